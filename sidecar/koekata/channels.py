@@ -5,7 +5,7 @@ The order is only an implementation detail of arrays inside this process: everyt
 
 from __future__ import annotations
 
-__all__ = ["ARKIT_INDEX", "ARKIT_NAMES", "UNOBSERVED_BY_LANDMARKS", "region_of", "mirrored_name"]
+__all__ = ["ARKIT_INDEX", "ARKIT_NAMES", "UNOBSERVED_BY_LANDMARKS", "mirrored_name", "region_of"]
 
 ARKIT_NAMES: tuple[str, ...] = tuple(
     """

@@ -147,7 +147,9 @@ def load_config(path: Path) -> KoekataConfig:
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError as error:
-        raise ConfigError(f"{path}: there is no such file", remedy="Write one with `koekata config show > koekata.toml`.") from error
+        raise ConfigError(
+            f"{path}: there is no such file", remedy="Write one with `koekata config show > koekata.toml`."
+        ) from error
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path}: cannot be read: {error}") from error
     return parse_config(text, str(path))
@@ -161,7 +163,9 @@ def parse_config(text: str, where: str = "configuration") -> KoekataConfig:
         raise ConfigError(f"{where}: not valid TOML: {error}") from error
     except ValidationError as error:
         faults = [_describe(fault["loc"], fault["type"], fault["msg"], text, where) for fault in error.errors()]
-        raise ConfigError("\n".join(faults), remedy="`koekata config show` lists every key with its default.") from error
+        raise ConfigError(
+            "\n".join(faults), remedy="`koekata config show` lists every key with its default."
+        ) from error
 
 
 def _describe(location: tuple[int | str, ...], kind: str, message: str, text: str, where: str) -> str:

@@ -1,16 +1,16 @@
 """Everything that Koekata raises on purpose.
 
-    KoekataError
-    ├── ConfigError             a configuration file or option is wrong
-    ├── CaptureError            a camera, file or address does not deliver
-    │   ├── SourceNotFoundError     there is no such camera, file or address
-    │   ├── SourceUnreadableError   it is there, but cannot be decoded
-    │   └── SourceLostError         it delivered and then stopped
-    ├── ModelError              a model file is missing, damaged or refused
-    ├── PublishError            an output cannot be opened
-    │   └── PortInUseError          another program holds the port
-    ├── StreamError             a message on the wire breaks the protocol
-    └── TakeError               a recording cannot be written or read
+KoekataError
+├── ConfigError             a configuration file or option is wrong
+├── CaptureError            a camera, file or address does not deliver
+│   ├── SourceNotFoundError     there is no such camera, file or address
+│   ├── SourceUnreadableError   it is there, but cannot be decoded
+│   └── SourceLostError         it delivered and then stopped
+├── ModelError              a model file is missing, damaged or refused
+├── PublishError            an output cannot be opened
+│   └── PortInUseError          another program holds the port
+├── StreamError             a message on the wire breaks the protocol
+└── TakeError               a recording cannot be written or read
 """
 
 from __future__ import annotations

@@ -15,7 +15,16 @@ from numpy.typing import NDArray
 
 from koekata.channels import ARKIT_NAMES
 
-__all__ = ["CapturedFrame", "FittedFace", "FloatArray", "FrameTime", "ImageArray", "SolvedFace", "SourceEvent", "TrackedFace"]
+__all__ = [
+    "CapturedFrame",
+    "FittedFace",
+    "FloatArray",
+    "FrameTime",
+    "ImageArray",
+    "SolvedFace",
+    "SourceEvent",
+    "TrackedFace",
+]
 
 FloatArray = NDArray[np.float64]
 ImageArray = NDArray[np.uint8]
@@ -88,7 +97,10 @@ class FittedFace:
     expression_deviation: FloatArray
     """(K,) posterior standard deviation of each coefficient."""
     gaze: FloatArray
-    """(4,) degrees in the head's axes: left yaw, left pitch, right yaw, right pitch. Yaw > 0 looks to the performer's left, pitch > 0 looks up."""
+    """(4,) degrees in the head's axes: left yaw, left pitch, right yaw, right pitch.
+
+    Yaw > 0 looks to the performer's left, pitch > 0 looks up.
+    """
     residual: float
     """Root mean square of the landmark residuals as a share of the eye distance."""
     confidence: float
@@ -110,7 +122,10 @@ class SolvedFace:
     channel_confidence: FloatArray
     """(52,) in [0, 1]; exactly 0 where the source cannot observe the channel, whose weight then means nothing."""
     yaw_pitch_roll: FloatArray
-    """(3,) degrees, R = Ry(yaw) Rx(-pitch) Rz(roll): yaw > 0 turns to the performer's left, pitch > 0 looks up, roll > 0 raises the performer's left side."""
+    """(3,) degrees, R = Ry(yaw) Rx(-pitch) Rz(roll).
+
+    Yaw > 0 turns to the performer's left, pitch > 0 looks up, roll > 0 raises the performer's left side.
+    """
     translation: FloatArray
     """(3,) metres, origin at the camera."""
     gaze: FloatArray

@@ -13,7 +13,15 @@ from koekata.channels import ARKIT_INDEX
 
 FloatArray = NDArray[np.float64]
 
-_PAIRS_MOUTH = ("mouthSmile", "mouthFrown", "mouthDimple", "mouthStretch", "mouthPress", "mouthLowerDown", "mouthUpperUp")
+_PAIRS_MOUTH = (
+    "mouthSmile",
+    "mouthFrown",
+    "mouthDimple",
+    "mouthStretch",
+    "mouthPress",
+    "mouthLowerDown",
+    "mouthUpperUp",
+)
 _SINGLE_MOUTH = (
     "jawForward", "jawLeft", "jawRight", "jawOpen", "mouthFunnel", "mouthPucker", "mouthLeft", "mouthRight",
     "mouthRollLower", "mouthRollUpper", "mouthShrugLower", "mouthShrugUpper", "cheekPuff",
@@ -48,7 +56,8 @@ def _set(weights: FloatArray, name: str, value: float) -> None:
 
 def _set_pair(weights: FloatArray, stem: str, rng: np.random.Generator) -> None:
     strength, side = _strength(rng), rng.random()
-    left, right = (1.0, 1.0) if side < 0.5 else (1.0, rng.uniform(0, 0.4)) if side < 0.75 else (rng.uniform(0, 0.4), 1.0)
+    left = 1.0 if side < 0.75 else rng.uniform(0, 0.4)
+    right = 1.0 if side < 0.5 or side >= 0.75 else rng.uniform(0, 0.4)
     _set(weights, stem + "Left", strength * left)
     _set(weights, stem + "Right", strength * right)
 
@@ -104,7 +113,7 @@ def _add_gaze(weights: FloatArray, rng: np.random.Generator) -> None:
 
 
 def _plausible(weights: FloatArray) -> FloatArray:
-    """Rules of the benchmark's renderer: no closed mouth without an open jaw, no wide blink, no brow both up and down."""
+    """No closed mouth without an open jaw, no wide or squinting blink, no brow both up and down."""
     weights[ARKIT_INDEX["mouthClose"]] = min(weights[ARKIT_INDEX["mouthClose"]], weights[ARKIT_INDEX["jawOpen"]])
     for side in ("Left", "Right"):
         open_share = 1.0 - weights[ARKIT_INDEX["eyeBlink" + side]]

@@ -28,7 +28,7 @@ ACTORS_PER_TEXTURE = 12
 def main() -> None:
     arguments = _arguments()
     sys.path.insert(0, str(arguments.bench))
-    import ictlib
+    import ictlib  # type: ignore[import-not-found]  # a script of the benchmark, found through --bench
 
     stage = _Stage(ictlib, arguments.bench / "ict.npz", np.random.default_rng(arguments.seed))
     rows: list[dict[str, NDArray[np.float64]]] = []
@@ -37,7 +37,7 @@ def main() -> None:
         stage.cast(actor)
         rows += [row for row in (stage.shoot(actor, take) for take in range(arguments.frames)) if row is not None]
         done = time.monotonic() - start
-        print(f"actor {actor + 1}/{arguments.actors}, {len(rows)} frames, {done:.0f} s", file=sys.stderr, flush=True)
+        print(f"actor {actor + 1}/{arguments.actors}, {len(rows)} frames, {done:.0f} s", file=sys.stderr, flush=True)  # noqa: T201
         if actor % 20 == 19 or actor + 1 == arguments.actors:
             _save(arguments.out, rows)
 
@@ -53,7 +53,7 @@ def _arguments() -> argparse.Namespace:
 
 
 def _save(path: Path, rows: list[dict[str, NDArray[np.float64]]]) -> None:
-    np.savez_compressed(path, **{key: np.array([row[key] for row in rows], np.float32) for key in rows[0]})  # type: ignore[arg-type]
+    np.savez_compressed(path, **{key: np.array([row[key] for row in rows], np.float32) for key in rows[0]})
 
 
 class _Stage:
@@ -95,7 +95,8 @@ class _Stage:
         rng = self._rng
         a, b = rng.choice(len(self._ictlib.LOOKS), 2, replace=False)
         first, second, share = self._ictlib.LOOKS[a], self._ictlib.LOOKS[b], rng.random()
-        look = {k: tuple(share * np.array(first[k]) + (1 - share) * np.array(second[k])) for k in ("skin", "lip", "hair")}
+        mixed = ("skin", "lip", "hair")
+        look = {k: tuple(share * np.array(first[k]) + (1 - share) * np.array(second[k])) for k in mixed}
         look |= {k: first[k] for k in ("brow", "iris")}
         beard = rng.uniform(0, 0.7) if rng.random() < 0.3 else 0.0
         return look | {"browwid": rng.uniform(0.7, 1.3), "browden": rng.uniform(0.7, 1.0), "beard": beard}
@@ -126,7 +127,7 @@ class _Stage:
         if not found or not found.multi_face_landmarks:
             return None
         points = found.multi_face_landmarks[0].landmark
-        return np.array([(p.x, p.y, p.z) for p in points]) * SIZE
+        return np.array([(p.x, p.y, p.z) for p in points], np.float64) * SIZE
 
 
 def _degrade(image: NDArray[np.uint8], rng: np.random.Generator) -> NDArray[np.uint8]:
