@@ -1,0 +1,76 @@
+# make demo    install into .venv and run the demonstration          (ARGS="--source 1" hands options on)
+# make test    everything that can be tested on this machine
+# make lint    style and types
+# make lock    renew requirements.lock after a change to pyproject.toml
+#
+# Needs python3 (3.10 or newer) and make. PYTHON=python3.12 takes another interpreter.
+
+PYTHON ?= python3
+ARGS ?=
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+
+.PHONY: demo test test-python lint lock system-packages clean
+
+demo: $(INSTALLED)
+	$(BIN)/koekata demo $(ARGS)
+
+test: lint test-python
+
+test-python: $(INSTALLED) system-packages
+	$(BIN)/python -m pytest $(ARGS)
+
+lint: $(INSTALLED)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+$(INSTALLED): pyproject.toml requirements.lock | $(BIN)/uv
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes --requirement requirements.lock
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --editable .
+	@$(BIN)/python -c "import mediapipe, cv2, koekata" || { echo "$$UNSUPPORTED"; exit 1; }
+	@touch $@
+
+$(BIN)/uv:
+	@$(PYTHON) -c "import sys; sys.exit(not (3, 10) <= sys.version_info < (3, 15))" || { echo "$$WRONG_PYTHON"; exit 1; }
+	@$(PYTHON) -c "import ensurepip" 2>/dev/null || { $(APT) && $(APT_INSTALL) python3-venv; } || { echo "$$NO_VENV"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+
+# The header is left out since it names the options of the machine that made the file.
+lock: $(BIN)/uv
+	UV_PYTHON_DOWNLOADS=never $(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --no-header \
+	    --no-annotate --python-version 3.10 --group dev --group headless-opencv pyproject.toml --output-file requirements.lock
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
+
+# --- system packages that some tests use: command:package ----------------------------------------------------------
+
+TEST_PACKAGES := ffmpeg:ffmpeg
+ROOT := $$(test "$$(id -u)" = 0 || echo "sudo -n")
+APT = command -v apt-get >/dev/null && { test "$$(id -u)" = 0 || sudo -n true 2>/dev/null; }
+APT_INSTALL = $(ROOT) env DEBIAN_FRONTEND=noninteractive sh -c 'apt-get update -qq && apt-get install -y -qq --no-install-recommends "$$@"' apt
+
+system-packages:
+	@missing=; for pair in $(TEST_PACKAGES); do \
+	    command -v "$${pair%%:*}" >/dev/null || missing="$$missing $${pair##*:}"; \
+	done; \
+	test -z "$$missing" || { $(APT) && $(APT_INSTALL) $$missing; } || \
+	    echo "Not installed:$$missing. The tests that use them are skipped; 'apt install$$missing' brings them."
+
+define WRONG_PYTHON
+Koekata needs Python 3.10 to 3.14, and '$(PYTHON)' is another version or is missing.
+Install one, or name it: make PYTHON=python3.12
+endef
+define NO_VENV
+This Python cannot make virtual environments: the package python3-venv is missing.
+Install it: sudo apt install python3-venv
+endef
+define UNSUPPORTED
+The packages do not work on this machine; the error stands above.
+Where a shared library is missing on Debian or Ubuntu: sudo apt install libegl1 libgles2
+Supported: Linux (x86-64, ARM64), macOS (Apple silicon; Intel up to Python 3.12), Windows (x86-64).
+endef
+export WRONG_PYTHON NO_VENV UNSUPPORTED
