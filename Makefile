@@ -29,7 +29,8 @@ lint: $(INSTALLED)
 $(INSTALLED): pyproject.toml requirements.lock | $(BIN)/uv
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes --requirement requirements.lock
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --editable .
-	@$(BIN)/python -c "import mediapipe, cv2, koekata" || { echo "$$UNSUPPORTED"; exit 1; }
+	@$(BIN)/python -c "$$CHECK" || { $(APT) && $(APT_INSTALL) libegl1 libgles2 && $(BIN)/python -c "$$CHECK"; } || \
+	    { echo "$$UNSUPPORTED"; exit 1; }
 	@touch $@
 
 $(BIN)/uv:
@@ -60,6 +61,11 @@ system-packages:
 	test -z "$$missing" || { $(APT) && $(APT_INSTALL) $$missing; } || \
 	    echo "Not installed:$$missing. The tests that use them are skipped; 'apt install$$missing' brings them."
 
+# Making a picture loads the tracker's library, which in newer releases leans on the system's libEGL and libGLESv2.
+define CHECK
+import cv2, koekata, mediapipe, numpy
+mediapipe.Image(image_format=mediapipe.ImageFormat.SRGB, data=numpy.zeros((8, 8, 3), numpy.uint8))
+endef
 define WRONG_PYTHON
 Koekata needs Python 3.10 to 3.14, and '$(PYTHON)' is another version or is missing.
 Install one, or name it: make PYTHON=python3.12
@@ -73,4 +79,4 @@ The packages do not work on this machine; the error stands above.
 Where a shared library is missing on Debian or Ubuntu: sudo apt install libegl1 libgles2
 Supported: Linux (x86-64, ARM64), macOS (Apple silicon; Intel up to Python 3.12), Windows (x86-64).
 endef
-export WRONG_PYTHON NO_VENV UNSUPPORTED
+export CHECK WRONG_PYTHON NO_VENV UNSUPPORTED
