@@ -69,7 +69,14 @@ class PortInUseError(PublishError):
 
 
 class StreamError(KoekataError):
-    """A message on the wire breaks the protocol."""
+    """A message on the wire breaks the protocol.
+
+    `code` is one of the error codes of `mappings/STREAM.md`.
+    """
+
+    def __init__(self, message: str, *, code: str = "malformed", remedy: str = "") -> None:
+        super().__init__(message, remedy=remedy)
+        self.code = code
 
 
 class TakeError(KoekataError):

@@ -1,0 +1,47 @@
+"""What every output has in common."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from koekata.frames import SolvedFace, SourceEvent
+
+__all__ = ["Output", "OutputCounts"]
+
+
+@dataclass(slots=True)
+class OutputCounts:
+    """Frames since the output was opened."""
+
+    sent: int = 0
+    """Handed to the network."""
+    failed: int = 0
+    """Refused by the network, in whole or in part."""
+    skipped: int = 0
+    """Of a performer that the protocol has no room for."""
+
+
+class Output(Protocol):
+    """One way out of the process. `send` and `event` never wait and never raise for trouble on the network."""
+
+    @property
+    def name(self) -> str:
+        """Short name, as in the configuration."""
+
+    @property
+    def address(self) -> str:
+        """Where listeners find the stream, or where it is sent to; for people."""
+
+    @property
+    def counts(self) -> OutputCounts:
+        """What became of the frames so far."""
+
+    def send(self, face: SolvedFace) -> None:
+        """Send one frame, whose numbers are finite and whose weights are in [0, 1]."""
+
+    def event(self, event: SourceEvent) -> None:
+        """Tell the listeners that the source changed its state."""
+
+    def close(self) -> None:
+        """Free the sockets; safe to call twice."""

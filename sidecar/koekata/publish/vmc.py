@@ -1,0 +1,86 @@
+"""The VMC protocol (https://protocol.vmc.info): blendshapes, then Apply; head and eye bones in Unity's axes.
+
+The protocol has one avatar, so the first performer that is seen is sent and others are counted as skipped. Head and
+eye bones carry rotations only: their position is sent as 0, since the skeleton of the avatar is not known here.
+Channels that the source cannot observe are left out.
+"""
+
+from __future__ import annotations
+
+from koekata.config import VmcConfig
+from koekata.frames import SolvedFace, SourceEvent
+from koekata.publish.osc_encode import IMMEDIATELY, bundles, float_head, message, pack_floats
+from koekata.publish.output import OutputCounts
+from koekata.publish.rotation import Quaternion, quaternion, to_unity
+from koekata.publish.tables import channel_names
+from koekata.publish.udp import UdpSender
+
+__all__ = ["VmcOutput"]
+
+_LIMIT = 1472
+"""The protocol allows 1,500 bytes; this also keeps the datagram in one Ethernet frame."""
+_CALIBRATED, _NORMAL_MODE = 3, 0
+
+
+class VmcOutput:
+    """Sends one performer to a VMC receiver ("Marionette")."""
+
+    name = "vmc"
+
+    def __init__(self, config: VmcConfig) -> None:
+        """Raises PublishError when the host is unknown."""
+        self._spelling = channel_names("perfect_sync") if config.names == "perfect-sync" else {}
+        self._heads: tuple[bytes, ...] = ()
+        self._names: tuple[str, ...] = ()
+        self._bones = tuple(float_head("/VMC/Ext/Bone/Pos", 7, (bone,)) for bone in ("Head", "LeftEye", "RightEye"))
+        self._performer: int | None = None
+        self._sender = UdpSender(self.name, config.host, config.port)
+        self.counts = OutputCounts()
+        self.address = self._sender.address
+
+    def send(self, face: SolvedFace) -> None:
+        """Send one frame; nothing shows at the receiver before the Apply at its end."""
+        if self._performer is None:
+            self._performer = face.performer
+        if face.performer != self._performer:
+            self.counts.skipped += 1
+        elif self._sender.send(bundles(self._messages(face), IMMEDIATELY, _LIMIT)):
+            self.counts.sent += 1
+        else:
+            self.counts.failed += 1
+
+    def event(self, event: SourceEvent) -> None:
+        """Say that tracking stopped when the source did."""
+        if event.state != "running":
+            self._sender.send(bundles([_status(tracked=False)], IMMEDIATELY, _LIMIT))
+
+    def close(self) -> None:
+        """Free the socket."""
+        self._sender.close()
+
+    def _messages(self, face: SolvedFace) -> list[bytes]:
+        if face.names is not self._names:
+            self._bind(face.names)
+        observed = zip(self._heads, face.weights.tolist(), face.channel_confidence.tolist(), strict=True)
+        rotations = zip(self._bones, _rotations(face), strict=True)
+        return [
+            _status(tracked=face.tracked),
+            message("/VMC/Ext/T", face.time.timeline_s),
+            *(head + pack_floats(0.0, 0.0, 0.0, *to_unity(rotation)) for head, rotation in rotations),
+            *(head + pack_floats(weight) for head, weight, confidence in observed if confidence > 0.0),
+            message("/VMC/Ext/Blend/Apply"),
+        ]
+
+    def _bind(self, names: tuple[str, ...]) -> None:
+        self._names = names
+        self._heads = tuple(float_head("/VMC/Ext/Blend/Val", 1, (self._spelling.get(name, name),)) for name in names)
+
+
+def _status(*, tracked: bool) -> bytes:
+    return message("/VMC/Ext/OK", 1, _CALIBRATED, _NORMAL_MODE, int(tracked))
+
+
+def _rotations(face: SolvedFace) -> tuple[Quaternion, Quaternion, Quaternion]:
+    left_yaw, left_pitch, right_yaw, right_pitch = face.gaze.tolist()
+    head = quaternion(*face.yaw_pitch_roll.tolist())
+    return head, quaternion(left_yaw, left_pitch, 0.0), quaternion(right_yaw, right_pitch, 0.0)
