@@ -1,0 +1,59 @@
+"""Turns a decoded FFmpeg picture into the RGB image that the tracker sees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import cast
+
+import numpy as np
+from av.sidedata.sidedata import SideData
+from av.sidedata.sidedata import Type as SideDataType
+from av.video.frame import VideoFrame
+from av.video.reformatter import VideoReformatter
+
+from koekata.frames import ImageArray
+
+__all__ = ["Renderer"]
+
+
+class Renderer:
+    """Converts pictures of any pixel format. Keeps FFmpeg's converter between pictures; use it from one thread.
+
+    Transparency is dropped, grey becomes RGB, deeper pixels are reduced to 8 bit, pixels that are not square are
+    stretched in width, and the display matrix of phone footage is applied.
+    """
+
+    def __init__(self, pixel_aspect: Fraction | None = None) -> None:
+        self._aspect = pixel_aspect if pixel_aspect and pixel_aspect > 0 else Fraction(1)
+        self._reformatter = VideoReformatter()
+
+    def __call__(self, frame: VideoFrame) -> ImageArray:
+        """(H, W, 3) RGB, upright."""
+        width = max(1, round(frame.width * self._aspect))
+        rgb = self._reformatter.reformat(frame, format="rgb24", width=width)
+        image: ImageArray = np.asarray(rgb.to_ndarray(), np.uint8)
+        return np.ascontiguousarray(_upright(image, _display_matrix(frame)))
+
+
+def _display_matrix(frame: VideoFrame) -> tuple[int, int, int, int] | None:
+    """a, b, c, d of the display matrix: a stored pixel (x, y) is shown at (a x + c y, b x + d y)."""
+    for data in cast("Iterable[SideData]", frame.side_data):
+        if data.type == SideDataType.DISPLAYMATRIX:
+            a, b, _, c, d = np.frombuffer(bytes(data), np.int32)[:5].tolist()
+            return a, b, c, d
+    return None
+
+
+def _upright(image: ImageArray, matrix: tuple[int, int, int, int] | None) -> ImageArray:
+    """Apply the quarter turns and flips of a display matrix; other angles are not used by any camera."""
+    if matrix is None:
+        return image
+    a, b, c, d = matrix
+    if abs(b) + abs(c) > abs(a) + abs(d):
+        image = image.transpose(1, 0, 2)
+        # After the transposition x and y have changed places.
+        a, d = c, b
+    if a < 0:
+        image = image[:, ::-1]
+    return image[::-1] if d < 0 else image
