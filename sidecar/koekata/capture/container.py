@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import av
 import av.error
+import av.logging
 
 from koekata.capture.faults import reason
 from koekata.capture.pictures import Damage, Picture
@@ -63,8 +64,8 @@ class ContainerMedium:
         self.recorded = paced
         self.recoverable = recoverable
         self.shortfall: str | None = None
-        # Frame threads would hold pictures back, which only matters when the sender sets the pace.
-        self._stream.thread_type = "AUTO" if not by_arrival else "SLICE"
+        # Frame threads hold pictures back, and lose sound ones beside a damaged one.
+        self._stream.thread_type = "SLICE"
 
     @property
     def fps(self) -> float | None:
@@ -174,7 +175,13 @@ def _has_decoder(stream: VideoStream) -> bool:
 
 def _codec_name(container: Any) -> str:
     """FFmpeg's name of the codec, or the four characters by which the container calls it."""
-    match = re.search(r"Video: (\w+)(?: \((\w+))?", container.dumps_format())
+    level = av.logging.get_level()
+    # FFmpeg names the codec in its log only, which is silent otherwise.
+    av.logging.set_level(av.logging.INFO)
+    try:
+        match = re.search(r"Video: (\w+)(?: \((\w+))?", container.dumps_format())
+    finally:
+        av.logging.set_level(level)
     return "" if match is None else f"`{match.group(2) or match.group(1)}`"
 
 
