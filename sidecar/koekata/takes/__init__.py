@@ -1,0 +1,18 @@
+"""Recorded motion: one row per picture, written whole or not at all.
+
+    with open_take(Path("take.csv"), fps=30.0) as writer:
+        for face in solved:
+            writer.add(face)
+
+| suffix | for |
+|---|---|
+| `.csv` | tools that read recordings of the Live Link Face app |
+| `.npz` | NumPy, everything that was solved |
+| `.parquet` | data frames, everything that was solved; needs pyarrow |
+"""
+
+from koekata.takes._open import open_take, read_take
+from koekata.takes._take import Take
+from koekata.takes._writer import TakeWriter
+
+__all__ = ["Take", "TakeWriter", "open_take", "read_take"]

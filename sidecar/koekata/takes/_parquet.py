@@ -1,0 +1,111 @@
+"""Takes as Parquet: one column per channel, for data frames. Written in groups of rows, so a long take needs little
+memory. Names of columns are those of `COLUMN_NAMES`; `fps` and `koekata_version` are metadata of the schema.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import numpy as np
+
+from koekata.channels import ARKIT_NAMES
+from koekata.errors import TakeError
+from koekata.frames import SolvedFace
+from koekata.takes._columns import COLUMNS, Columns, koekata_version
+from koekata.takes._take import Take
+
+try:
+    import pyarrow
+    import pyarrow.parquet
+except ImportError as error:
+    raise TakeError(
+        f"Parquet takes need pyarrow, which is not installed or does not load: {error}",
+        remedy='Install it with `pip install "koekata[parquet]"`, or record .npz.',
+    ) from error
+
+__all__ = ["COLUMN_NAMES", "ParquetFormat", "read"]
+
+_ROWS_PER_GROUP = 1024
+
+COLUMN_NAMES: dict[str, tuple[str, ...]] = {
+    "sequence": ("sequence",),
+    "time_s": ("time_s",),
+    "timecode": ("timecode",),
+    "tracked": ("tracked",),
+    "weights": ARKIT_NAMES,
+    "confidence": tuple(f"confidence_{name}" for name in ARKIT_NAMES),
+    "yaw_pitch_roll": ("head_yaw", "head_pitch", "head_roll"),
+    "translation": ("head_x", "head_y", "head_z"),
+    "gaze": ("gaze_left_yaw", "gaze_left_pitch", "gaze_right_yaw", "gaze_right_pitch"),
+}
+"""Which columns hold the parts of each array."""
+
+
+class ParquetFormat:
+    """Writes a group of rows whenever enough have come together."""
+
+    def __init__(self, file: BinaryIO, fps: float) -> None:
+        about = {"fps": repr(float(fps)), "koekata_version": koekata_version()}
+        self._columns = Columns(_ROWS_PER_GROUP)
+        self._schema = pyarrow.schema(_fields(), metadata=about)
+        self._writer = pyarrow.parquet.ParquetWriter(file, self._schema, compression="zstd")
+
+    def write(self, face: SolvedFace) -> None:
+        """Keep one row, and write the group when it is full."""
+        self._columns.add(face)
+        if len(self._columns) == _ROWS_PER_GROUP:
+            self._write_group()
+
+    def end(self) -> None:
+        """Write the last group and the footer."""
+        if len(self._columns):
+            self._write_group()
+        self._writer.close()
+
+    def abandon(self) -> None:
+        """Close Arrow's side. It writes a footer, which the disk may have no room for; that no longer matters."""
+        with suppress(OSError, ValueError):
+            self._writer.close()
+
+    def _write_group(self) -> None:
+        parts: list[Any] = []
+        data = self._columns.take()
+        for name in COLUMN_NAMES:
+            array = data[name]
+            parts += [array] if array.ndim == 1 else list(array.T.copy())
+        self._writer.write_table(pyarrow.table(parts, schema=self._schema))
+
+
+def _fields() -> list[Any]:
+    kinds = {"timecode": pyarrow.string()}
+    return [
+        (column, kinds.get(name) or pyarrow.from_numpy_dtype(np.dtype(COLUMNS[name][0])))
+        for name, columns in COLUMN_NAMES.items()
+        for column in columns
+    ]
+
+
+def read(path: Path) -> Take:
+    """Read a whole file."""
+    try:
+        table = pyarrow.parquet.read_table(path)
+    except pyarrow.ArrowInvalid as error:
+        raise TakeError(f"{path}: damaged, or not Parquet: {error}") from error
+    absent = [column for columns in COLUMN_NAMES.values() for column in columns if column not in table.column_names]
+    if absent:
+        raise TakeError(f"{path}: not a take: columns missing: {', '.join(absent[:5])}")
+    about = {key.decode(): value.decode() for key, value in (table.schema.metadata or {}).items()}
+    return Take(
+        weights=_matrix(table, "weights"), confidence=_matrix(table, "confidence"),
+        tracked=table["tracked"].to_numpy(), time_s=table["time_s"].to_numpy(),
+        yaw_pitch_roll=_matrix(table, "yaw_pitch_roll"), gaze=_matrix(table, "gaze"),
+        translation=_matrix(table, "translation"), sequence=table["sequence"].to_numpy(),
+        timecode=tuple(table["timecode"].to_pylist()), fps=float(about.get("fps", 0.0)),
+        version=about.get("koekata_version", ""),
+    )  # fmt: skip
+
+
+def _matrix(table: Any, name: str) -> Any:
+    return np.stack([table[column].to_numpy().astype(np.float64) for column in COLUMN_NAMES[name]], axis=1)
