@@ -40,7 +40,7 @@ def open_address(url: str, *, live: bool) -> ContainerMedium:
     options = {"rtsp_transport": "tcp"} if url.lower().startswith("rtsp") else {}
     if live:
         # FFmpeg looks at five seconds of a stream before it lets go of the first picture.
-        options |= {"analyzeduration": "500000", "fflags": "nobuffer", "flags": "low_delay"}
+        options["analyzeduration"] = "500000"
     try:
         container = av.open(url, "r", options=options, timeout=(OPEN_TIMEOUT_S, READ_TIMEOUT_S))
     except (av.error.FFmpegError, OSError) as error:

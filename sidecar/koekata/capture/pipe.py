@@ -37,7 +37,7 @@ class PipeReader:
             data = os.read(self._descriptor, count)
         except KeyboardInterrupt:
             # FFmpeg's callback would swallow it; `raise_interrupt` raises it once FFmpeg has returned.
-            self._interrupted_by_user = True
+            self._interrupted_by_user = self._stopped = True
             return b""
         self.bytes_read += len(data)
         return data

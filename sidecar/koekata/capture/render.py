@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import math
 from fractions import Fraction
-from typing import cast
 
 import numpy as np
 from av.sidedata.sidedata import SideData
-from av.sidedata.sidedata import Type as SideDataType
 from av.video.frame import VideoFrame
 from av.video.reformatter import VideoReformatter
 
 from koekata.frames import ImageArray
 
 __all__ = ["Renderer"]
+
+_Matrix = tuple[float, float, float, float]
 
 
 class Renderer:
@@ -36,16 +36,26 @@ class Renderer:
         return np.ascontiguousarray(_upright(image, _display_matrix(frame)))
 
 
-def _display_matrix(frame: VideoFrame) -> tuple[int, int, int, int] | None:
+def _display_matrix(frame: VideoFrame) -> _Matrix | None:
     """a, b, c, d of the display matrix: a stored pixel (x, y) is shown at (a x + c y, b x + d y)."""
-    for data in cast("Iterable[SideData]", frame.side_data):
-        if data.type == SideDataType.DISPLAYMATRIX:
-            a, b, _, c, d = np.frombuffer(bytes(data), np.int32)[:5].tolist()
-            return a, b, c, d
-    return None
+    try:
+        data = frame.side_data.get("DISPLAYMATRIX")
+    except ValueError:
+        # PyAV refuses the whole list when it holds a kind that it does not know, such as the EXIF of a photo.
+        return _turned(frame.rotation)
+    if not isinstance(data, SideData):
+        return None
+    a, b, _, c, d = np.frombuffer(bytes(data), np.int32)[:5].tolist()
+    return a, b, c, d
 
 
-def _upright(image: ImageArray, matrix: tuple[int, int, int, int] | None) -> ImageArray:
+def _turned(degrees: int) -> _Matrix:
+    """The matrix that turns counter-clockwise; rows of an image run downwards."""
+    cosine, sine = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+    return cosine, -sine, sine, cosine
+
+
+def _upright(image: ImageArray, matrix: _Matrix | None) -> ImageArray:
     """Apply the quarter turns and flips of a display matrix; other angles are not used by any camera."""
     if matrix is None:
         return image

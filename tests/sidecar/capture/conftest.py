@@ -17,16 +17,13 @@ from koekata.frames import CapturedFrame, SourceEvent
 WIDTH, HEIGHT = 64, 48
 
 
-def test_picture(number: int, width: int = WIDTH, height: int = HEIGHT) -> np.ndarray:
+def numbered_picture(number: int, width: int = WIDTH, height: int = HEIGHT) -> np.ndarray:
     """Red on the left half, green on the upper half, and the number as a level of blue."""
     image = np.zeros((height, width, 3), np.uint8)
     image[:, : width // 2, 0] = 200
     image[: height // 2, :, 1] = 200
     image[:, :, 2] = number * 4 % 256
     return image
-
-
-test_picture.__test__ = False  # type: ignore[attr-defined]
 
 
 class Readout:
@@ -59,16 +56,17 @@ def encode(tmp_path: Path) -> Callable[..., Path]:
         options: dict[str, str] | None = None,
         metadata: dict[str, str] | None = None,
         stamps: Sequence[int] | None = None,
-        setup: Callable[[Any], None] = lambda stream: None,
+        setup: Callable[[Any], None] | None = None,
     ) -> Path:
         path = tmp_path / name
         with av.open(str(path), "w", options=options or {}) as container:
             container.metadata.update(metadata or {})
             stream = container.add_stream(codec, rate=rate)
             stream.width, stream.height, stream.pix_fmt = *size, pixels
-            setup(stream)
+            if setup is not None:
+                setup(stream)
             for number in range(count):
-                frame = av.VideoFrame.from_ndarray(test_picture(number, *size), format="rgb24")
+                frame = av.VideoFrame.from_ndarray(numbered_picture(number, *size), format="rgb24")
                 frame.pts = stamps[number] if stamps else number
                 container.mux(stream.encode(frame))
             container.mux(stream.encode())
@@ -91,7 +89,7 @@ def read_offline() -> Callable[..., Readout]:
 @pytest.fixture
 def picture_of() -> Callable[..., np.ndarray]:
     """The numbered test picture."""
-    return test_picture
+    return numbered_picture
 
 
 @pytest.fixture
