@@ -72,7 +72,7 @@ Install one, or name it: make PYTHON=python3.12
 endef
 define NO_VENV
 This Python cannot make virtual environments: the package python3-venv is missing.
-Install it: sudo apt install python3-venv
+Install it: sudo apt install python3-venv (or the one of that version, such as python3.12-venv)
 endef
 define UNSUPPORTED
 The packages do not work on this machine; the error stands above.
