@@ -1,0 +1,113 @@
+"""Find a performer's neutral face, and the camera's focal length, from frames of a performance.
+
+Nobody holds a perfectly neutral face on request, so every frame says a little: each landmark counts by how little the
+frame's own expression moves it. The neutral face is the most probable one under the model's spread of identities; it
+takes in the tracker's bias for this performer as well, so that it cancels out of every later frame.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from koekata.face_model.model import FaceModel
+from koekata.fit.camera import USUAL_FOCAL, Camera
+from koekata.fit.fitter import Fit, FrameFitter, first_pose
+from koekata.frames import FloatArray
+
+__all__ = ["FOCAL_SHARES", "Neutral", "calibrate"]
+
+FOCAL_SHARES = (0.75, 1.0, 1.35, 1.8, 2.4)
+"""Focal lengths that are tried, as shares of the longer image side."""
+_FOCAL_PRIOR = 4.0
+"""What a focal length far from the usual one costs, in units of the squared residual of a frame."""
+ROUNDS = 3
+MAX_FRAMES = 60
+_STILL = 0.0006
+"""Metres of expression at which a landmark's word about the neutral face counts half."""
+_TURNED = 10.0
+"""Degrees away from the camera at which a frame counts a third."""
+_BUSY = 2.0
+"""Sum of weights at which a frame counts a third."""
+_BIAS = 0.0006
+"""Metres by which the mean over many frames may still be off."""
+_IDENTITY_SPREAD = 1.5
+"""The rendered actors vary less than people do: factor on the spread of identities."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Neutral:
+    """What calibration finds out about a performer and a camera."""
+
+    points: FloatArray
+    """(478, 3) metres in the head's axes."""
+    focal_share: float
+    """Focal length as a share of the longer image side."""
+    cost: float
+    """Mean squared residual in units of the expected one, for comparing focal lengths."""
+    frames: int
+
+
+def calibrate(
+    model: FaceModel, landmarks: Sequence[FloatArray], image_size: tuple[int, int], focal_share: float = 0.0
+) -> Neutral:
+    """The neutral face behind (T, 478, 3) landmarks in pixels; a `focal_share` of 0 is estimated, too.
+
+    At most 60 frames, evenly spread, are used.
+    """
+    chosen = [landmarks[i] for i in np.unique(np.linspace(0, len(landmarks) - 1, MAX_FRAMES).astype(int))]
+    shares = (focal_share,) if focal_share else FOCAL_SHARES
+    found = [_calibrate_with(model, chosen, Camera.of_image(image_size, share), share) for share in shares]
+    return min(found, key=lambda neutral: neutral.cost + _FOCAL_PRIOR * np.log(neutral.focal_share / USUAL_FOCAL) ** 2)
+
+
+def _calibrate_with(model: FaceModel, landmarks: Sequence[FloatArray], camera: Camera, share: float) -> Neutral:
+    neutral, cost = model.mean, 0.0
+    for round_ in range(ROUNDS):
+        fitter = FrameFitter(model, neutral)
+        fits = _fit_all(fitter, landmarks, camera)
+        neutral = _posterior(model, fits, expressive=round_ > 0)
+        cost = float(np.mean([fitter.cost(fit) for fit in fits]))
+    return Neutral(neutral, share, cost, len(landmarks))
+
+
+def _fit_all(fitter: FrameFitter, landmarks: Sequence[FloatArray], camera: Camera) -> list[Fit]:
+    pose = first_pose(landmarks[0], camera, fitter.neutral)
+    pose = fitter.fit(landmarks[0], camera, pose).pose
+    fits: list[Fit] = []
+    for points in landmarks:
+        fits.append(fitter.fit(points, camera, fits[-1].pose if fits else pose))
+    return fits
+
+
+def _posterior(model: FaceModel, fits: Sequence[Fit], *, expressive: bool) -> FloatArray:
+    """Most probable neutral face given the frames' points and expressions."""
+    basis = model.expression
+    moved = np.array([np.tensordot(fit.weights, basis, 1) for fit in fits])
+    points = np.array([fit.points for fit in fits])
+    if expressive:
+        trust = _trust(fits) / (_STILL**2 + (moved**2).sum(axis=2, keepdims=True))
+        observed = (trust * (points - moved)).sum(axis=0) / trust.sum(axis=0)
+    else:
+        observed = np.median(points, axis=0)
+    return model.mean + _shrink(model, (observed - model.mean).ravel()).reshape(model.mean.shape)
+
+
+def _trust(fits: Sequence[Fit]) -> FloatArray:
+    """(T, 1, 1) how much each frame's word about the neutral face counts."""
+    turned = np.degrees([np.arccos(np.clip(fit.pose.rotation[2, 2], -1.0, 1.0)) for fit in fits])
+    busy = np.array([fit.weights.sum() for fit in fits])
+    exponent = (turned / _TURNED) ** 2 + busy / _BUSY
+    return np.asarray(np.exp(exponent.min() - exponent)[:, None, None])
+
+
+def _shrink(model: FaceModel, deviation: FloatArray) -> FloatArray:
+    """(1434,) deviation from the mean face, drawn towards the identities that the model knows."""
+    modes = model.identity_modes.reshape(len(model.identity_modes), -1) * _IDENTITY_SPREAD
+    rest = model.identity_variance * _IDENTITY_SPREAD**2
+    precision = 1.0 / (rest + _BIAS**2)
+    core = np.eye(len(modes)) + (modes * precision) @ modes.T
+    common = modes.T @ np.linalg.solve(core, modes @ (precision * deviation))
+    return np.asarray(common + rest * precision * (deviation - common))

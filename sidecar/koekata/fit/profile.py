@@ -1,0 +1,87 @@
+"""Calibration profiles: a performer's neutral face and camera, named and dated, kept on this machine only."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, timezone
+from pathlib import Path
+
+import numpy as np
+
+from koekata.errors import ConfigError, ModelError
+from koekata.fit.calibrate import Neutral
+
+__all__ = ["Profile", "list_profiles", "load_profile", "save_profile"]
+
+_NAME = re.compile(r"[\w][\w .-]{0,63}")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Profile:
+    """A stored calibration."""
+
+    name: str
+    model: str
+    """Name of the face model that it belongs to."""
+    created: str
+    """ISO 8601, UTC."""
+    neutral: Neutral
+
+
+def save_profile(folder: Path, name: str, model: str, neutral: Neutral) -> Path:
+    """Store a calibration as `<folder>/<name>.npz`; an older one of that name is kept beside it with its date.
+
+    Raises ConfigError for a name that cannot be a file name.
+    """
+    path = _path(folder, name)
+    folder.mkdir(parents=True, exist_ok=True)
+    if path.exists():
+        dated = load_profile(folder, name).created.replace(":", "")
+        path.replace(path.with_name(f"{name}.{dated}.npz"))
+    fresh = path.with_name(f".{path.name}.partial.npz")
+    np.savez_compressed(
+        fresh,
+        model=np.array(model),
+        created=np.array(datetime.now(timezone.utc).isoformat(timespec="seconds")),
+        points=neutral.points.astype(np.float32),
+        focal_share=np.array(neutral.focal_share),
+        cost=np.array(neutral.cost),
+        frames=np.array(neutral.frames),
+    )
+    fresh.replace(path)
+    return path
+
+
+def load_profile(folder: Path, name: str) -> Profile:
+    """Read a stored calibration. Raises ConfigError when there is none of that name, ModelError when it is damaged."""
+    path = _path(folder, name)
+    try:
+        with np.load(path, allow_pickle=False) as stored:
+            points = stored["points"].astype(np.float64)
+            neutral = Neutral(points, float(stored["focal_share"]), float(stored["cost"]), int(stored["frames"]))
+            return Profile(name, str(stored["model"]), str(stored["created"]), neutral)
+    except FileNotFoundError as error:
+        known = ", ".join(list_profiles(folder)) or "none yet"
+        raise ConfigError(
+            f"there is no calibration '{name}' in {folder}; stored: {known}",
+            remedy=f"Make it with `koekata calibrate {name}`.",
+        ) from error
+    except (OSError, KeyError, ValueError) as error:
+        raise ModelError(
+            f"{path}: the calibration cannot be read: {error}", remedy="Delete the file and calibrate again."
+        ) from error
+
+
+def list_profiles(folder: Path) -> list[str]:
+    """Names of the stored calibrations, in order; dated older versions are `name.date`."""
+    return sorted(path.stem for path in folder.glob("*.npz") if not path.name.startswith("."))
+
+
+def _path(folder: Path, name: str) -> Path:
+    if not _NAME.fullmatch(name):
+        raise ConfigError(
+            f"'{name}' cannot be the name of a calibration",
+            remedy="Use letters, digits, spaces, dots, hyphens and underscores; at most 64 of them.",
+        )
+    return folder / f"{name}.npz"

@@ -1,0 +1,62 @@
+"""Rotations: axis-angle, quaternion, and the yaw, pitch and roll of the stream."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from koekata.frames import FloatArray
+
+__all__ = ["from_yaw_pitch_roll", "quaternion", "rotation_from_vector", "yaw_pitch_roll"]
+
+
+def rotation_from_vector(vector: FloatArray) -> FloatArray:
+    """(3, 3) rotation about `vector` (3,) by its length in radians (Rodrigues' formula)."""
+    x, y, z = (float(v) for v in vector)
+    angle = math.sqrt(x * x + y * y + z * z)
+    cross = np.array([[0.0, -z, y], [z, 0.0, -x], [-y, x, 0.0]])
+    if angle < 1e-9:
+        return np.eye(3) + cross
+    return np.eye(3) + (math.sin(angle) / angle) * cross + ((1 - math.cos(angle)) / angle**2) * (cross @ cross)
+
+
+def orthonormal(matrix: FloatArray) -> FloatArray:
+    """The rotation nearest to a (3, 3) matrix in the least-squares sense."""
+    u, _, vt = np.linalg.svd(matrix)
+    sign = np.diag([1.0, 1.0, float(np.sign(np.linalg.det(u @ vt)))])
+    return np.asarray(u @ sign @ vt)
+
+
+def yaw_pitch_roll(rotation: FloatArray) -> FloatArray:
+    """(3,) degrees with R = Ry(yaw) Rx(-pitch) Rz(roll)."""
+    yaw = math.atan2(rotation[0, 2], rotation[2, 2])
+    pitch = math.asin(max(-1.0, min(1.0, float(rotation[1, 2]))))
+    roll = math.atan2(rotation[1, 0], rotation[1, 1])
+    return np.degrees([yaw, pitch, roll])
+
+
+def from_yaw_pitch_roll(degrees: FloatArray) -> FloatArray:
+    """(3, 3) rotation R = Ry(yaw) Rx(-pitch) Rz(roll) from (3,) degrees."""
+    yaw, pitch, roll = np.radians(degrees)
+    about_y = rotation_from_vector(np.array([0.0, yaw, 0.0]))
+    about_x = rotation_from_vector(np.array([-pitch, 0.0, 0.0]))
+    return np.asarray(about_y @ about_x @ rotation_from_vector(np.array([0.0, 0.0, roll])))
+
+
+def quaternion(rotation: FloatArray) -> FloatArray:
+    """(4,) unit quaternion x, y, z, w with w >= 0 of a (3, 3) rotation (Shepperd's method)."""
+    r = rotation
+    trace = float(r[0, 0] + r[1, 1] + r[2, 2])
+    squares = np.array([1 + 2 * r[0, 0] - trace, 1 + 2 * r[1, 1] - trace, 1 + 2 * r[2, 2] - trace, 1 + trace])
+    products = np.array(
+        [
+            [squares[0], r[0, 1] + r[1, 0], r[0, 2] + r[2, 0], r[2, 1] - r[1, 2]],
+            [r[0, 1] + r[1, 0], squares[1], r[1, 2] + r[2, 1], r[0, 2] - r[2, 0]],
+            [r[0, 2] + r[2, 0], r[1, 2] + r[2, 1], squares[2], r[1, 0] - r[0, 1]],
+            [r[2, 1] - r[1, 2], r[0, 2] - r[2, 0], r[1, 0] - r[0, 1], squares[3]],
+        ]
+    )
+    row = products[int(np.argmax(squares))]
+    unit = row / np.linalg.norm(row)
+    return np.asarray(unit if unit[3] >= 0 else -unit)
