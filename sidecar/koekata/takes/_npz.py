@@ -37,10 +37,11 @@ class NpzFormat:
 
     def end(self) -> None:
         """Write the archive."""
-        about: dict[str, Any] = {
-            "names": np.array(ARKIT_NAMES), "fps": np.array(self._fps), "koekata_version": np.array(koekata_version())
-        }  # fmt: skip
-        np.savez_compressed(self._file, **about, **self._columns.take())
+        arrays: dict[str, Any] = dict(self._columns.take())
+        arrays["names"] = np.array(ARKIT_NAMES)
+        arrays["fps"] = np.array(self._fps)
+        arrays["koekata_version"] = np.array(koekata_version())
+        np.savez_compressed(self._file, **arrays)
 
     def abandon(self) -> None:
         """Nothing: nothing is written before the end."""
