@@ -35,7 +35,7 @@ class FrameTime:
     """When a picture was taken. Travels unchanged from the source to the listeners."""
 
     sequence: int
-    """Counts the pictures that the source delivered, dropped ones included."""
+    """Counts the pictures that the source delivered, dropped ones included; the first is 1."""
     timeline_s: float
     """Seconds on the source's own time line: presentation time of a file, time since the start of a camera."""
     monotonic_ns: int

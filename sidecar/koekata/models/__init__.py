@@ -9,7 +9,17 @@ is the caller's part: `entry(name).licence` and `.licence_url`.
 
 from __future__ import annotations
 
-from koekata.models._catalogue import ModelEntry, catalogue, entry, model_path, read_catalogue
+from koekata.models._catalogue import ModelEntry, catalogue, entry, home, model_path, read_catalogue
 from koekata.models._store import get, import_file, is_intact
 
-__all__ = ["ModelEntry", "catalogue", "entry", "get", "import_file", "is_intact", "model_path", "read_catalogue"]
+__all__ = [
+    "ModelEntry",
+    "catalogue",
+    "entry",
+    "get",
+    "home",
+    "import_file",
+    "is_intact",
+    "model_path",
+    "read_catalogue",
+]

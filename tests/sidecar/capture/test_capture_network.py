@@ -18,7 +18,7 @@ from koekata.frames import CapturedFrame
 class MotionJpegServer:
     """A network camera: motion JPEG over HTTP, at about 50 pictures per second."""
 
-    def __init__(self, picture: bytes, port: int = 0) -> None:
+    def __init__(self, picture: bytes, port: int = 0, pictures: int = 1_000_000) -> None:
         stopped = threading.Event()
 
         class Handler(BaseHTTPRequestHandler):
@@ -31,8 +31,11 @@ class MotionJpegServer:
                 self.end_headers()
                 header = f"--frame\r\nContent-Type: image/jpeg\r\nContent-Length: {len(picture)}\r\n\r\n".encode()
                 try:
-                    while not stopped.wait(0.02):
+                    for _ in range(pictures):
+                        if stopped.wait(0.02):
+                            return
                         self.wfile.write(header + picture + b"\r\n")
+                    stopped.wait()
                 except OSError:
                     return
 
@@ -198,6 +201,16 @@ def test_refusals_of_a_server_are_told_apart(server, path, error, message):
     with pytest.raises(error, match=message) as caught:
         live(server.url.replace("/video", path))
     assert caught.value.remedy
+
+
+def test_a_sender_that_falls_silent_is_lost(monkeypatch, jpeg):
+    monkeypatch.setattr("koekata.capture.openers.READ_TIMEOUT_S", 0.5)
+    server = MotionJpegServer(jpeg, pictures=40)
+    with live(server.url) as source:
+        lost = next(item for item in source if not isinstance(item, CapturedFrame) and item.state != "running")
+    server.kill()
+    assert lost.state == "lost"
+    assert "nothing came in time" in lost.detail
 
 
 def test_passwords_stay_out_of_messages(server):
