@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import http.client
 import os
 import tempfile
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from pathlib import Path
 from typing import IO
 
@@ -33,7 +34,8 @@ def get(name: str, progress: Progress | None = None, *, table: Catalogue | None 
     wanted = entry(name, table)
     path = model_path(name, table)
     if not is_intact(path, wanted):
-        _store(_downloaded(wanted), wanted, path, wanted.url, progress)
+        with contextlib.closing(_downloaded(wanted)) as chunks:
+            _store(chunks, wanted, path, wanted.url, progress)
     return path
 
 
@@ -98,7 +100,7 @@ def _refuse(fault: bool, wanted: ModelEntry, origin: str, reason: str) -> None:
         )
 
 
-def _downloaded(wanted: ModelEntry) -> Iterator[bytes]:
+def _downloaded(wanted: ModelEntry) -> Generator[bytes, None, None]:
     # Only web addresses: urllib would open file:// as well.
     if not wanted.url.startswith(("https://", "http://")):
         raise ModelError(f"{wanted.url}: not a web address")
@@ -109,7 +111,7 @@ def _downloaded(wanted: ModelEntry) -> Iterator[bytes]:
         raise _unreachable(wanted, f"the server answers {error.code} {error.reason}") from error
     except urllib.error.URLError as error:
         raise _unreachable(wanted, f"no connection: {error.reason}") from error
-    except (TimeoutError, ConnectionError, http.client.HTTPException) as error:
+    except (OSError, http.client.HTTPException) as error:
         raise _unreachable(wanted, f"the connection broke off: {str(error) or type(error).__name__}") from error
 
 

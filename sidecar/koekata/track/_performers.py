@@ -47,10 +47,10 @@ class Performer:
         """The face is no longer found; its place is remembered."""
         self.visible = False
 
-    def forget(self) -> None:
-        """Nothing is known any more."""
-        self.visible, self.region = False, None
-        self._history.clear()
+    def give_way(self, now: float) -> None:
+        """The landmarks slid onto another's face: place and size from before that are remembered."""
+        self.region = self.expected(now)
+        self.lose()
 
     def held(self, now: float) -> bool:
         """Lost only a moment ago."""

@@ -13,7 +13,7 @@ __all__ = ["Probe", "Search", "tiles"]
 
 _FAR_PAUSE_S = 0.066
 """Between two far windows while nobody is visible; each costs about as much as one or two tracked pictures."""
-_SOME_VISIBLE = {"local": 0.066, "near": 0.2, "far": 0.4}
+_SOME_VISIBLE = {"local": 0.066, "near": 0.2, "far": 0.12}
 """Pauses while at least one performer is visible and others are missing."""
 _NONE_VISIBLE = {"local": 0.0, "near": 0.0, "far": _FAR_PAUSE_S}
 _FAST_WINDOWS = 3
@@ -33,9 +33,9 @@ class Probe(NamedTuple):
 class Search:
     """Plans the probes of one picture after the other.
 
-    Far windows are searched one after the other, with pauses. In the first picture and when everybody has just been
-    lost, one round goes faster: a few windows a picture live, so that none takes long; all at once from a file, so
-    that no frame is missed that could be had.
+    Far windows are searched one after the other, with pauses. At the start, and after `restart`, one round goes
+    faster: a few windows a picture live, so that none takes long; all at once from a file, so that no frame is missed
+    that could be had.
     """
 
     def __init__(self, *, far: bool, live: bool, tile_shares: Sequence[float]) -> None:
@@ -57,8 +57,8 @@ class Search:
         if self._far:
             yield from (Probe(window, "far") for window in self._far_windows(now, size, anyone=anyone))
 
-    def found(self) -> None:
-        """Somebody is visible: after the next loss of everybody a fast round is due again."""
+    def restart(self) -> None:
+        """The first face came or the last one went: a fast round is due."""
         self._turn = self._round_end = 0
 
     def _take(self, kind: str, now: float, pauses: dict[str, float]) -> bool:
@@ -71,7 +71,7 @@ class Search:
     def _far_windows(self, now: float, size: tuple[int, int], *, anyone: bool) -> list[Window]:
         windows = tiles(size, self._shares)
         self._round_end = self._round_end or len(windows)
-        if anyone or self._turn >= self._round_end:
+        if self._turn >= self._round_end:
             count = int(self._take("far", now, _SOME_VISIBLE if anyone else _NONE_VISIBLE))
         else:
             count = _FAST_WINDOWS if self._live else len(windows)

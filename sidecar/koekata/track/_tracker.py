@@ -27,6 +27,7 @@ class Tracker:
         self._search = Search(far=config.far_faces, live=live, tile_shares=engine.tile_shares)
         self._min_confidence = config.min_confidence
         self._size = (0, 0)
+        self._anyone = False
         self._meshes: dict[int, Mesh] = {}
 
     @property
@@ -44,8 +45,7 @@ class Tracker:
         self._adopt_size((image.shape[1], image.shape[0]))
         self._meshes.clear()
         self._follow(image, now)
-        if not all(performer.visible for performer in self._performers):
-            self._look(image, now)
+        self._look(image, now)
         return tuple(self._tracked(number, frame.time) for number in sorted(self._meshes))
 
     def close(self) -> None:
@@ -77,19 +77,32 @@ class Tracker:
             else:
                 self._see(performer, mesh, now)
         for performer in clashes(self._performers, now):
+            performer.give_way(now)
             self._lose(performer)
 
     def _look(self, image: ImageArray, now: float) -> None:
         """Search for missing performers until all are found or the plan is through."""
         anyone = bool(self._meshes)
+        if anyone != self._anyone:
+            self._search.restart()
+        self._anyone = anyone
+        if not self._missing():
+            return
         lost = [performer.expected(now) for performer in self._performers if performer.held(now)]
+        waiting: list[Candidate] = []
         for probe in self._search.plan(now, self._size, lost, anyone=anyone):
-            candidates = self._engine.find(image, probe.window, probe.reach)
-            self._take_up(image, self._new_faces(candidates), now)
-            if all(performer.visible for performer in self._performers):
+            found = self._engine.find(image, probe.window, probe.reach)
+            waiting = self._new_faces([*waiting, *found])
+            # Taken up together as far as possible, so that new ids go from left to right.
+            if len(waiting) >= self._missing():
+                self._take_up(image, waiting, now)
+                waiting = []
+            if not self._missing():
                 break
-        if self._meshes and not anyone:
-            self._search.found()
+        self._take_up(image, waiting, now)
+
+    def _missing(self) -> int:
+        return sum(not performer.visible for performer in self._performers)
 
     def _new_faces(self, candidates: list[Candidate]) -> list[Candidate]:
         """Without those that are followed already, and each only once; at most a handful, the best first."""
