@@ -15,7 +15,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from koekata.errors import SourceNotFoundError
@@ -67,7 +67,7 @@ def recognise(source: str) -> Address:
 
 def _address(scheme: str, text: str) -> Address:
     if scheme == "file":
-        return _path_or_name(url2pathname(unquote(urlsplit(text).path)))
+        return _path_or_name(url2pathname(urlsplit(text).path))
     if scheme not in SCHEMES:
         raise SourceNotFoundError(
             f"{without_password(text)}: addresses of the kind `{scheme}://` are not known",
