@@ -108,6 +108,7 @@ def _downloaded(wanted: ModelEntry) -> Generator[bytes, None, None]:
         with urllib.request.urlopen(wanted.url, timeout=_TIMEOUT_S) as response:
             yield from _chunks(response)
     except urllib.error.HTTPError as error:
+        error.close()
         raise _unreachable(wanted, f"the server answers {error.code} {error.reason}") from error
     except urllib.error.URLError as error:
         raise _unreachable(wanted, f"no connection: {error.reason}") from error
