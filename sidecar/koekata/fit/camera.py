@@ -11,10 +11,10 @@ from koekata.frames import FloatArray
 __all__ = ["REFERENCE_LANDMARKS", "USUAL_FOCAL", "Camera", "HeadPose", "unproject"]
 
 REFERENCE_LANDMARKS = [33, 263, 133, 362, 6, 168, 197, 195, 5, 4, 1, 10]
-"""Landmarks that expressions hardly move: their mean depth ties the tracker's depth, which has no origin, to the head."""
+"""Landmarks that expressions hardly move: their mean depth ties the tracker's depth to the head."""
 
 USUAL_FOCAL = 1.2
-"""Focal length as a share of the longer image side: a field of view of 45 degrees, between webcams and portrait lenses."""
+"""Focal length as a share of the longer image side: a field of view of 45 degrees, between webcam and portrait lens."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,9 @@ def rotation_from_vector(vector: FloatArray) -> FloatArray:
     angle = math.sqrt(x * x + y * y + z * z)
     cross = np.array([[0.0, -z, y], [z, 0.0, -x], [-y, x, 0.0]])
     if angle < 1e-9:
-        return np.eye(3) + cross
-    return np.eye(3) + (math.sin(angle) / angle) * cross + ((1 - math.cos(angle)) / angle**2) * (cross @ cross)
+        return np.asarray(np.eye(3) + cross)
+    turned = np.eye(3) + (math.sin(angle) / angle) * cross + ((1 - math.cos(angle)) / angle**2) * (cross @ cross)
+    return np.asarray(turned)
 
 
 def orthonormal(matrix: FloatArray) -> FloatArray:

@@ -42,7 +42,7 @@ def random_weights(rng: np.random.Generator) -> FloatArray:
 def random_head(rng: np.random.Generator) -> FloatArray:
     """Yaw, pitch and roll in degrees; one frame in five looks far to the side."""
     spread = np.array([50.0, 16.0, 12.0]) if rng.random() < 0.2 else np.array([24.0, 14.0, 14.0])
-    return rng.uniform(-1.0, 1.0, 3) * spread
+    return np.asarray(rng.uniform(-1.0, 1.0, 3) * spread)
 
 
 def _strength(rng: np.random.Generator) -> float:

@@ -107,9 +107,7 @@ def _load(paths: Sequence[Path]) -> Observations:
     rows["actor"] += np.concatenate([np.full(len(f["actor"]), 100_000 * i) for i, f in enumerate(files)])
     points = _head_axes(rows, _reference(rows))
     neutral = rows["neutral"] > 0.5
-    return Observations(
-        points, rows["weights"], rows["yaw_pitch_roll"][:, 0], rows["actor"].astype(np.int64), neutral
-    )
+    return Observations(points, rows["weights"], rows["yaw_pitch_roll"][:, 0], rows["actor"].astype(np.int64), neutral)
 
 
 def _reference(rows: dict[str, FloatArray]) -> FloatArray:
@@ -142,20 +140,19 @@ def _head_axes(rows: dict[str, FloatArray], reference: FloatArray) -> FloatArray
 
 def _normalise_size(observed: Observations) -> tuple[Observations, FloatArray]:
     """Scale every actor to the mean size, which no camera can know; also the (A, 478, 3) neutral faces."""
-    points, neutrals = observed.points.copy(), []
-    for actor in np.unique(observed.actor):
-        neutrals.append(observed.points[(observed.actor == actor) & observed.neutral].mean(axis=0))
-    sizes = np.array([np.linalg.norm(face - face.mean(axis=0)) for face in neutrals])
-    for actor, size in zip(np.unique(observed.actor), sizes, strict=True):
-        points[observed.actor == actor] *= sizes.mean() / size
-    return replace(observed, points=points), np.array(neutrals) * (sizes.mean() / sizes)[:, None, None]
+    actors = np.unique(observed.actor)
+    neutrals = np.array([observed.points[(observed.actor == a) & observed.neutral].mean(axis=0) for a in actors])
+    sizes = np.linalg.norm(neutrals - neutrals.mean(axis=1, keepdims=True), axis=(1, 2))
+    scale = sizes.mean() / sizes
+    points = observed.points * scale[np.searchsorted(actors, observed.actor), None, None]
+    return replace(observed, points=points), neutrals * scale[:, None, None]
 
 
 def mirror_landmarks(mean: FloatArray) -> NDArray[np.int64]:
     """(478,) index of the landmark on the other side of the face, from a nearly symmetric (478, 3) face."""
     flipped = mean * (-1.0, 1.0, 1.0)
     distance = np.linalg.norm(mean[:, None] - flipped[None], axis=2)
-    partner = distance.argmin(axis=1)
+    partner: NDArray[np.int64] = distance.argmin(axis=1)
     if not np.array_equal(partner[partner], np.arange(len(partner))):
         raise ValueError("the mean face is too asymmetric to pair its landmarks")
     return partner

@@ -1,0 +1,109 @@
+"""`koekata run`: the newest picture of a source, as fast as it comes, to every listener."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+
+from koekata.capture import Source, open_source
+from koekata.config import KoekataConfig
+from koekata.face_model.model import load_builtin
+from koekata.fit.calibrate import Neutral
+from koekata.frames import CapturedFrame, SolvedFace, SourceEvent
+from koekata.pipeline import Pipeline
+from koekata.publish import Publisher, open_outputs
+from koekata.stopwatch import percentiles
+from koekata.track import open_tracker
+
+__all__ = ["LiveSession", "LiveSummary", "open_session"]
+
+Watcher = Callable[[SolvedFace | SourceEvent], None]
+
+
+@dataclass(slots=True)
+class LiveSummary:
+    """What a session did."""
+
+    frames: int = 0
+    tracked: int = 0
+    dropped: int = 0
+    seconds: float = 0.0
+    delay_ms: deque[float] = field(default_factory=lambda: deque(maxlen=20_000))
+    """From capture until the last output had the frame."""
+    ending: str = ""
+
+    @property
+    def fps(self) -> float:
+        """Frames a second."""
+        return self.frames / self.seconds if self.seconds > 0 else 0.0
+
+    @property
+    def delay(self) -> dict[str, float]:
+        """p50 and p99 of the delay in milliseconds."""
+        return percentiles(self.delay_ms)
+
+
+class LiveSession:
+    """A source, the pipeline and the outputs, run until the source ends or someone stops it."""
+
+    def __init__(self, source: Source, pipeline: Pipeline, publisher: Publisher) -> None:
+        self.source, self.pipeline, self.publisher = source, pipeline, publisher
+        self.summary = LiveSummary()
+
+    def run(self, seconds: float | None = None, watch: Watcher | None = None) -> LiveSummary:
+        """Run for some seconds, or until the source ends; Ctrl-C ends it at any time, with `summary` up to date."""
+        began = time.monotonic()
+        try:
+            for item in self.source:
+                self._handle(item, watch)
+                self.summary.seconds = time.monotonic() - began
+                if seconds is not None and self.summary.seconds >= seconds:
+                    self.summary.ending = f"stopped after {seconds:g} s"
+                    break
+        finally:
+            self.source.close()
+        return self.summary
+
+    def _handle(self, item: CapturedFrame | SourceEvent, watch: Watcher | None) -> None:
+        if isinstance(item, SourceEvent):
+            self.publisher.event(item)
+            if item.state == "ended":
+                self.summary.ending = item.detail
+            if watch is not None:
+                watch(item)
+            return
+        faces = self.pipeline.process(item)
+        with self.pipeline.stopwatch("publish"):
+            for face in faces:
+                self.publisher.send(face)
+        self._count(item, faces)
+        if watch is not None:
+            for face in faces:
+                watch(face)
+
+    def _count(self, frame: CapturedFrame, faces: tuple[SolvedFace, ...]) -> None:
+        self.summary.frames += 1
+        self.summary.dropped += frame.dropped
+        self.summary.tracked += any(face.tracked for face in faces)
+        self.summary.delay_ms.append((time.monotonic_ns() - frame.time.monotonic_ns) * 1e-6)
+
+
+@contextmanager
+def open_session(config: KoekataConfig, neutral: Neutral | None = None) -> Iterator[LiveSession]:
+    """Open outputs, tracker and source as the configuration says, and close them again.
+
+    `neutral` is the calibration of the first performer, if there is one. Raises what the stages raise; nothing stays
+    open then.
+    """
+    with ExitStack() as stack:
+        publisher = stack.enter_context(open_outputs(config.outputs))
+        tracker = stack.enter_context(open_tracker(config.track, live=True))
+        worker = stack.enter_context(ThreadPoolExecutor(1, thread_name_prefix="koekata-calibrate"))
+        neutrals = {} if neutral is None else {0: neutral}
+        pipeline = Pipeline(config, tracker, load_builtin(), neutrals=neutrals, worker=worker)
+        source = stack.enter_context(open_source(config.capture, live=True))
+        yield LiveSession(source, pipeline, publisher)

@@ -1,0 +1,67 @@
+"""The solve for models whose expression basis is ARKit already: confidence, and the channels' own rules."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from koekata.channels import ARKIT_INDEX, ARKIT_NAMES
+from koekata.face_model.model import FaceModel
+from koekata.fit.rotation import yaw_pitch_roll
+from koekata.frames import FittedFace, FloatArray, SolvedFace
+
+__all__ = ["DirectSolver"]
+
+_SIDES = ("Left", "Right")
+_UNOBSERVED = 0.02
+"""A channel of which fits recover less than this share is called unobserved."""
+_SIDE_FADE = (35.0, 65.0)
+"""Degrees of yaw between which the far side of the face goes out of sight."""
+_USUAL_RESIDUAL = 0.04
+"""Residual, as a share of the eye distance, at which a fit deserves half of its confidence."""
+
+
+class DirectSolver:
+    """Places the fitted coefficients by name and says how far each may be trusted. Keeps no state."""
+
+    def __init__(self, model: FaceModel) -> None:
+        self._places = np.array([ARKIT_INDEX[name] for name in model.expression_names])
+        observed = model.reliability >= _UNOBSERVED
+        self._reliability = np.zeros(len(ARKIT_NAMES))
+        self._reliability[self._places] = np.where(observed, model.reliability, 0.0)
+        self._left = np.array([name.endswith("Left") for name in ARKIT_NAMES])
+        self._right = np.array([name.endswith("Right") for name in ARKIT_NAMES])
+        self._gaze = {
+            side: [ARKIT_INDEX[f"eyeLook{way}{side}"] for way in ("In", "Out", "Up", "Down")] for side in _SIDES
+        }
+
+    def solve(self, face: FittedFace) -> SolvedFace:
+        """ARKit weights of one fitted face."""
+        weights = np.zeros(len(ARKIT_NAMES))
+        weights[self._places] = np.clip(face.expression, 0.0, 1.0)
+        weights[self._reliability == 0.0] = 0.0
+        # Lips together while the jaw is open: the channel cannot exceed what it closes.
+        close, jaw = ARKIT_INDEX["mouthClose"], ARKIT_INDEX["jawOpen"]
+        weights[close] = min(weights[close], weights[jaw])
+        angles = yaw_pitch_roll(face.rotation)
+        confidence = face.confidence / (1.0 + (face.residual / _USUAL_RESIDUAL) ** 2)
+        return SolvedFace(
+            performer=face.performer,
+            time=face.time,
+            tracked=True,
+            confidence=confidence,
+            weights=weights,
+            channel_confidence=self._channel_confidence(weights, float(angles[0])) * confidence,
+            yaw_pitch_roll=angles,
+            translation=face.translation,
+            gaze=face.gaze,
+        )
+
+    def _channel_confidence(self, weights: FloatArray, yaw: float) -> FloatArray:
+        """(52,) share that can be trusted: less on the side that is turned away, and no gaze behind a closed lid."""
+        low, high = _SIDE_FADE
+        seen = float(np.clip((high - abs(yaw)) / (high - low), 0.05, 1.0))
+        confidence = self._reliability * np.where(self._left if yaw > 0 else self._right, seen, 1.0)
+        for side in _SIDES:
+            open_share = 1.0 - weights[ARKIT_INDEX[f"eyeBlink{side}"]]
+            confidence[self._gaze[side]] *= max(0.05, open_share)
+        return np.asarray(confidence)
