@@ -31,6 +31,8 @@ _TURNED = 10.0
 """Degrees away from the camera at which a frame counts a third."""
 _BUSY = 2.0
 """Sum of weights at which a frame counts a third."""
+_FEWEST = 4
+"""Frames from which the first guess at the neutral face is made, at least."""
 _BIAS = 0.0006
 """Metres by which the mean over many frames may still be off."""
 _IDENTITY_SPREAD = 1.5
@@ -91,7 +93,9 @@ def _posterior(model: FaceModel, fits: Sequence[Fit], *, expressive: bool) -> Fl
         trust = _trust(fits) / (_STILL**2 + (moved**2).sum(axis=2, keepdims=True))
         observed = (trust * (points - moved)).sum(axis=0) / trust.sum(axis=0)
     else:
-        observed = np.median(points, axis=0)
+        # Seen from the mean face, most frames look expressive; the quietest fifth shows the neutral face best.
+        quiet = np.argsort(-_trust(fits)[:, 0, 0])[: max(_FEWEST, len(fits) // 5)]
+        observed = np.median(points[quiet], axis=0)
     return model.mean + _shrink(model, (observed - model.mean).ravel()).reshape(model.mean.shape)
 
 

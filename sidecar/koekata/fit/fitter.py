@@ -16,6 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from koekata.channels import mirrored_name
 from koekata.face_model.model import FaceModel
 from koekata.fit.box import solve_box
 from koekata.fit.camera import REFERENCE_LANDMARKS, Camera, HeadPose, unproject
@@ -28,6 +29,8 @@ SPARSITY = 2.0
 """Rate of the exponential prior on each weight."""
 RIDGE = 0.5
 """Inverse variance of the Gaussian prior on each weight."""
+SYMMETRY = 6.0
+"""Inverse variance of the difference between a channel and its partner on the other side."""
 ROUNDS = 2
 RIGID = 7
 
@@ -59,7 +62,8 @@ class FrameFitter:
         columns = np.concatenate([model.expression.reshape(self._count, -1), _rigid_columns(neutral)]).T
         self._projector = model.noise.precision_times(columns).T
         self._hessian = self._projector @ columns
-        self._hessian[range(self._count), range(self._count)] += RIDGE
+        self._prior = _prior_precision(model.expression_names)
+        self._hessian[: self._count, : self._count] += self._prior
         self.deviation = np.sqrt(np.diag(np.linalg.inv(self._hessian))[: self._count])
         self._upper = np.concatenate([np.ones(self._count), np.full(RIGID, np.inf)])
         self._penalty = np.concatenate([np.full(self._count, SPARSITY), np.zeros(RIGID)])
@@ -86,8 +90,29 @@ class FrameFitter:
 
     def cost(self, fit: Fit) -> float:
         """How improbable a fit is: squared residual in units of the noise, and what the prior charges."""
-        prior = 2.0 * SPARSITY * fit.weights.sum() + RIDGE * (fit.weights**2).sum()
+        prior = 2.0 * SPARSITY * fit.weights.sum() + fit.weights @ self._prior @ fit.weights
         return self.model.noise.squared_distance(fit.residual.ravel()) + float(prior)
+
+
+def _prior_precision(names: tuple[str, ...]) -> FloatArray:
+    """(K, K) inverse covariance of the Gaussian prior: small weights, and sides that move together."""
+    precision = RIDGE * np.eye(len(names))
+    for index, name in enumerate(names):
+        partner = _moves_with(name)
+        if partner in names:
+            precision[index, index] += SYMMETRY
+            precision[index, names.index(partner)] -= SYMMETRY
+    return precision
+
+
+def _moves_with(name: str) -> str | None:
+    """The channel that usually moves by the same amount: the mirrored one, for gaze that of the other eye."""
+    if name.startswith(("jaw", "mouthLeft", "mouthRight")) or mirrored_name(name) == name:
+        return None
+    other = mirrored_name(name)
+    if "LookIn" in name:
+        return other.replace("LookIn", "LookOut")
+    return other.replace("LookOut", "LookIn")
 
 
 def _rigid_columns(neutral: FloatArray) -> FloatArray:

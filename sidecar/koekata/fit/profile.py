@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import zipfile
+import zlib
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from pathlib import Path
@@ -14,7 +16,8 @@ from koekata.fit.calibrate import Neutral
 
 __all__ = ["Profile", "list_profiles", "load_profile", "save_profile"]
 
-_NAME = re.compile(r"[\w][\w .-]{0,63}")
+_NAME = re.compile(r"[\w][\w .-]{0,63}(\.\d{4}-\d\d-\d\dT\d{6}Z)?")
+"""A name, and the date of an older version."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,8 +40,8 @@ def save_profile(folder: Path, name: str, model: str, neutral: Neutral) -> Path:
     path = _path(folder, name)
     folder.mkdir(parents=True, exist_ok=True)
     if path.exists():
-        dated = load_profile(folder, name).created.replace(":", "")
-        path.replace(path.with_name(f"{name}.{dated}.npz"))
+        created = datetime.fromisoformat(load_profile(folder, name).created)
+        path.replace(path.with_name(f"{name}.{created:%Y-%m-%dT%H%M%SZ}.npz"))
     fresh = path.with_name(f".{path.name}.partial.npz")
     np.savez_compressed(
         fresh,
@@ -57,7 +60,7 @@ def load_profile(folder: Path, name: str) -> Profile:
     """Read a stored calibration. Raises ConfigError when there is none of that name, ModelError when it is damaged."""
     path = _path(folder, name)
     try:
-        with np.load(path, allow_pickle=False) as stored:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
             points = stored["points"].astype(np.float64)
             neutral = Neutral(points, float(stored["focal_share"]), float(stored["cost"]), int(stored["frames"]))
             return Profile(name, str(stored["model"]), str(stored["created"]), neutral)
@@ -67,7 +70,7 @@ def load_profile(folder: Path, name: str) -> Profile:
             f"there is no calibration '{name}' in {folder}; stored: {known}",
             remedy=f"Make it with `koekata calibrate {name}`.",
         ) from error
-    except (OSError, KeyError, ValueError) as error:
+    except (OSError, KeyError, ValueError, EOFError, zipfile.BadZipFile, zlib.error) as error:
         raise ModelError(
             f"{path}: the calibration cannot be read: {error}", remedy="Delete the file and calibrate again."
         ) from error
