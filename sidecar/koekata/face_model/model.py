@@ -10,15 +10,18 @@ How far a tracker strays from that is part of the model: Gaussian noise, low-ran
 
 from __future__ import annotations
 
+import zipfile
+import zlib
 from dataclasses import dataclass
 from importlib import resources
+from pathlib import Path
 
 import numpy as np
 
 from koekata.errors import ModelError
 from koekata.frames import FloatArray
 
-__all__ = ["FaceModel", "Noise", "load_builtin", "save_model"]
+__all__ = ["FaceModel", "Noise", "load_builtin", "load_model", "save_model"]
 
 LANDMARKS = 478
 
@@ -89,14 +92,17 @@ def save_model(path: str, model: FaceModel) -> None:
 
 def load_builtin() -> FaceModel:
     """Koekata's own model, made by `koekata.face_model.build`. Raises ModelError when its file is damaged."""
-    file = resources.files("koekata") / "data" / "face_model" / "builtin.npz"
+    with resources.as_file(resources.files("koekata") / "data" / "face_model" / "builtin.npz") as path:
+        return load_model(path)
+
+
+def load_model(path: Path) -> FaceModel:
+    """Read a model that `save_model` wrote. Raises ModelError when the file is missing or damaged."""
     try:
-        with resources.as_file(file) as path, np.load(path, allow_pickle=False) as stored:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
             return _unpack({key: stored[key] for key in stored.files})
-    except (OSError, KeyError, ValueError) as error:
-        raise ModelError(
-            f"{file}: the built-in face model cannot be read: {error}", remedy="Install Koekata again."
-        ) from error
+    except (OSError, KeyError, ValueError, EOFError, zipfile.BadZipFile, zlib.error) as error:
+        raise ModelError(f"{path}: the face model cannot be read: {error}", remedy="Install Koekata again.") from error
 
 
 def _unpack(stored: dict[str, np.ndarray[tuple[int, ...], np.dtype[np.generic]]]) -> FaceModel:
