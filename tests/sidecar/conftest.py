@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from koekata.channels import ARKIT_INDEX, ARKIT_NAMES
+from koekata.face_model.model import FaceModel, load_builtin
 from koekata.frames import FrameTime, SolvedFace
 
 
@@ -34,3 +35,9 @@ def make_face() -> Callable[..., SolvedFace]:
         return SolvedFace(**{**fields, **changes})
 
     return make
+
+
+@pytest.fixture(scope="session")
+def face_model() -> FaceModel:
+    """The built-in face model."""
+    return load_builtin()

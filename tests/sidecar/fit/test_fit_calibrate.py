@@ -1,0 +1,76 @@
+"""A performer's neutral face is found although nobody holds it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from koekata.face_model.model import FaceModel
+from koekata.fit.calibrate import FOCAL_SHARES, Neutral, calibrate
+from koekata.frames import FloatArray
+
+IMAGE_SIZE = (1280, 720)
+FRAMES = 20
+
+
+def performance(studio: Any, neutral: FloatArray, lens: float, seed: int) -> list[FloatArray]:
+    """Frames of somebody who moves, of whom two in three show an expression, seen with a tracker's errors."""
+    rng = np.random.default_rng(seed)
+    frames = []
+    for index in range(FRAMES):
+        weights = studio.acting(rng) * (0.6 if index % 3 else 0.0)
+        angles = rng.uniform(-1, 1, 3) * (15.0, 8.0, 6.0)
+        shot = studio.shot(neutral, weights, angles, np.array([0.0, 0.0, -0.45 * lens]), lens)
+        points = studio.face(neutral, weights) + studio.noise(rng, 0.5)
+        frames.append(studio.project(points, shot.camera, shot.pose))
+    return frames
+
+
+def shape_error(found: FloatArray, true: FloatArray) -> float:
+    """Root mean square in millimetres, apart from place, turn and size, which a camera cannot tell."""
+    a, b = found - found.mean(axis=0), true - true.mean(axis=0)
+    u, singular, vt = np.linalg.svd(b.T @ a)
+    sign = np.array([1.0, 1.0, np.sign(np.linalg.det(u @ vt))])
+    aligned = a @ ((u * sign) @ vt).T * (singular * sign).sum() / (a**2).sum()
+    return float(np.sqrt(((aligned - b) ** 2).sum(axis=1).mean()) * 1e3)
+
+
+@pytest.fixture(scope="module", params=[0, 1, 2])
+def calibrated(request: pytest.FixtureRequest, studio: Any, face_model: FaceModel) -> tuple[FloatArray, Neutral]:
+    """Somebody's true neutral face, and what calibration with a known lens makes of her performance."""
+    actor = studio.actor(request.param)
+    return actor, calibrate(face_model, performance(studio, actor, 1.35, request.param), IMAGE_SIZE, 1.35)
+
+
+def test_the_neutral_face_is_found_within_a_millimetre(calibrated: tuple[FloatArray, Neutral]) -> None:
+    actor, found = calibrated
+    assert shape_error(found.points, actor) < 1.0
+
+
+def test_it_is_much_nearer_than_the_mean_face(calibrated: tuple[FloatArray, Neutral], face_model: FaceModel) -> None:
+    actor, found = calibrated
+    assert shape_error(found.points, actor) < 0.7 * shape_error(face_model.mean, actor)
+
+
+def test_it_keeps_to_the_lens_that_it_was_told(calibrated: tuple[FloatArray, Neutral]) -> None:
+    assert calibrated[1].focal_share == 1.35
+    assert calibrated[1].frames == FRAMES
+
+
+@pytest.mark.parametrize("lens", [FOCAL_SHARES[0], FOCAL_SHARES[-1]])
+def test_perspective_tells_a_wide_lens_from_a_long_one(lens: float, studio: Any, face_model: FaceModel) -> None:
+    frames = performance(studio, studio.actor(5), lens, 5)
+    assert calibrate(face_model, frames, IMAGE_SIZE).focal_share == lens
+
+
+def test_a_single_frame_is_enough_for_some_answer(studio: Any, face_model: FaceModel) -> None:
+    found = calibrate(face_model, performance(studio, studio.actor(0), 1.2, 0)[:1], IMAGE_SIZE, 1.2)
+    assert found.frames == 1
+    assert np.isfinite(found.points).all()
+
+
+def test_no_more_than_sixty_frames_are_used(studio: Any, face_model: FaceModel) -> None:
+    frames = performance(studio, studio.actor(0), 1.2, 0)[:4] * 20
+    assert calibrate(face_model, frames, IMAGE_SIZE, 1.2).frames == 60

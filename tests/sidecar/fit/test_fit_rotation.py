@@ -1,0 +1,94 @@
+"""Rotations mean what the stream says they mean."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+
+from koekata.fit.rotation import from_yaw_pitch_roll, orthonormal, quaternion, rotation_from_vector, yaw_pitch_roll
+
+Array = NDArray[np.float64]
+
+any_angles = st.tuples(st.floats(-179, 179), st.floats(-85, 85), st.floats(-179, 179)).map(np.array)
+any_vector = st.tuples(*[st.floats(-4, 4)] * 3).map(np.array)
+
+
+def written_out(yaw: float, pitch: float, roll: float) -> Array:
+    """R = Ry(yaw) Rx(-pitch) Rz(roll), element by element."""
+    y, p, r = np.radians([yaw, -pitch, roll])
+    about_y = np.array([[np.cos(y), 0, np.sin(y)], [0, 1, 0], [-np.sin(y), 0, np.cos(y)]])
+    about_x = np.array([[1, 0, 0], [0, np.cos(p), -np.sin(p)], [0, np.sin(p), np.cos(p)]])
+    about_z = np.array([[np.cos(r), -np.sin(r), 0], [np.sin(r), np.cos(r), 0], [0, 0, 1]])
+    return about_y @ about_x @ about_z
+
+
+def turned_by(quaternion_: Array, vector: Array) -> Array:
+    axis, w = quaternion_[:3], quaternion_[3]
+    return vector + 2 * w * np.cross(axis, vector) + 2 * np.cross(axis, np.cross(axis, vector))
+
+
+@given(any_angles)
+def test_angles_make_the_rotation_of_the_stream(angles: Array) -> None:
+    np.testing.assert_allclose(from_yaw_pitch_roll(angles), written_out(*angles), atol=1e-9)
+
+
+@given(any_angles)
+def test_angles_come_back(angles: Array) -> None:
+    np.testing.assert_allclose(yaw_pitch_roll(from_yaw_pitch_roll(angles)), angles, atol=1e-6)
+
+
+@given(any_vector)
+def test_a_quaternion_turns_like_its_matrix(vector: Array) -> None:
+    rotation = rotation_from_vector(vector)
+    unit = quaternion(rotation)
+    assert unit[3] >= 0
+    assert np.linalg.norm(unit) == pytest.approx(1.0)
+    for axis in np.eye(3):
+        np.testing.assert_allclose(turned_by(unit, axis), rotation @ axis, atol=1e-7)
+
+
+@pytest.mark.parametrize("axis", [(np.pi, 0, 0), (0, np.pi, 0), (0, 0, np.pi)])
+def test_half_turns_have_a_quaternion(axis: tuple[float, float, float]) -> None:
+    unit = quaternion(rotation_from_vector(np.array(axis)))
+    np.testing.assert_allclose(np.abs(unit), [*(np.array(axis) / np.pi), 0.0], atol=1e-7)
+
+
+@given(any_vector)
+def test_a_rotation_vector_keeps_its_axis_and_turns_by_its_length(vector: Array) -> None:
+    rotation = rotation_from_vector(vector)
+    np.testing.assert_allclose(rotation @ vector, vector, atol=1e-9)
+    np.testing.assert_allclose(rotation @ rotation.T, np.eye(3), atol=1e-9)
+    assert np.trace(rotation) == pytest.approx(1 + 2 * np.cos(np.linalg.norm(vector)), abs=1e-6)
+
+
+def test_a_tiny_turn_is_not_lost() -> None:
+    assert rotation_from_vector(np.array([0.0, 1e-12, 0.0]))[0, 2] == pytest.approx(1e-12)
+
+
+def test_yaw_to_the_performers_left_turns_the_nose_towards_plus_x() -> None:
+    nose = np.array([0.0, 0.0, 1.0])
+    rotation = from_yaw_pitch_roll(np.array([30.0, 0.0, 0.0]))
+    np.testing.assert_allclose(rotation @ nose, [0.5, 0.0, np.sqrt(0.75)], atol=1e-9)
+    np.testing.assert_allclose(turned_by(quaternion(rotation), nose), rotation @ nose, atol=1e-9)
+
+
+def test_pitch_up_raises_the_nose_and_roll_raises_the_left_side() -> None:
+    assert (from_yaw_pitch_roll(np.array([0.0, 20.0, 0.0])) @ [0.0, 0.0, 1.0])[1] > 0.3
+    assert (from_yaw_pitch_roll(np.array([0.0, 0.0, 20.0])) @ [1.0, 0.0, 0.0])[1] > 0.3
+
+
+def test_the_nearest_rotation_to_a_disturbed_one_is_a_rotation_and_near() -> None:
+    rng = np.random.default_rng(0)
+    for _ in range(20):
+        rotation = rotation_from_vector(rng.standard_normal(3))
+        mended = orthonormal(rotation + 0.01 * rng.standard_normal((3, 3)))
+        np.testing.assert_allclose(mended @ mended.T, np.eye(3), atol=1e-12)
+        assert np.linalg.det(mended) == pytest.approx(1.0)
+        assert np.abs(mended - rotation).max() < 0.03
+
+
+def test_a_reflection_is_mended_into_a_rotation() -> None:
+    assert np.linalg.det(orthonormal(np.diag([1.0, 1.0, -0.9]))) == pytest.approx(1.0)
