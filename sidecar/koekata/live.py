@@ -93,11 +93,13 @@ class LiveSession:
 
 
 @contextmanager
-def open_session(config: KoekataConfig, neutral: Neutral | None = None) -> Iterator[LiveSession]:
+def open_session(
+    config: KoekataConfig, neutral: Neutral | None = None, source: Source | None = None
+) -> Iterator[LiveSession]:
     """Open outputs, tracker and source as the configuration says, and close them again.
 
-    `neutral` is the calibration of the first performer, if there is one. Raises what the stages raise; nothing stays
-    open then.
+    `neutral` is the calibration of the first performer, if there is one; `source` stands in for the configured one.
+    Raises what the stages raise; nothing stays open then.
     """
     with ExitStack() as stack:
         publisher = stack.enter_context(open_outputs(config.outputs))
@@ -105,5 +107,5 @@ def open_session(config: KoekataConfig, neutral: Neutral | None = None) -> Itera
         worker = stack.enter_context(ThreadPoolExecutor(1, thread_name_prefix="koekata-calibrate"))
         neutrals = {} if neutral is None else {0: neutral}
         pipeline = Pipeline(config, tracker, load_builtin(), neutrals=neutrals, worker=worker)
-        source = stack.enter_context(open_source(config.capture, live=True))
+        source = stack.enter_context(source or open_source(config.capture, live=True))
         yield LiveSession(source, pipeline, publisher)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from types import TracebackType
 
@@ -76,8 +77,12 @@ def watch(
     *,
     performer: int | None = None,
     console: Console | None = None,
+    each: Callable[[SolvedFace], None] | None = None,
 ) -> StreamStats:
-    """Show the stream of a sidecar until Ctrl-C, or for some seconds; returns the last figures."""
+    """Show the stream of a sidecar until Ctrl-C, or for some seconds; returns the last figures.
+
+    `each` is called with every face that arrives.
+    """
     end = None if seconds is None else time.monotonic() + seconds
     display = _Display(console)
     with Listener(address, performer) as listener:
@@ -85,7 +90,10 @@ def watch(
         try:
             face: SolvedFace | None = None
             while end is None or time.monotonic() < end:
-                face = listener.receive(1 / _REFRESH_HZ) or face
+                arrived = listener.receive(1 / _REFRESH_HZ)
+                if arrived is not None and each is not None:
+                    each(arrived)
+                face = arrived or face
                 if display.due():
                     display.draw(MonitorState(listener.address, face, listener.stats, _source(listener)))
         except KeyboardInterrupt:

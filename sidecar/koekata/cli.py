@@ -1,0 +1,270 @@
+"""The command line: reads arguments, and hands them to `koekata.commands`. Loads nothing heavy until a command runs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from koekata.commands._guard import Guarded, end_by_signal, make_console, show_logging
+from koekata.commands._settings import SOURCE_HELP, with_config
+
+if TYPE_CHECKING:
+    from koekata.config import KoekataConfig
+
+__all__ = ["app", "main"]
+
+_CAPTURE = ("performers", "mirrored", "fps", "width", "height")
+_MOTION = ("calibration", "preset", "predict_ms")
+_OUTPUTS = (
+    "zmq", "zmq_host", "zmq_port", "osc", "osc_host", "osc_port", "vmc", "vmc_host", "vmc_port",
+    "live_link_face", "llf_host", "llf_port", "ifacialmocap", "ifm_host", "ifm_port",
+)  # fmt: skip
+
+Seconds = Annotated[float | None, typer.Option(min=0.1, help="End after so many seconds.", show_default=False)]
+Headless = Annotated[bool, typer.Option("--headless", help="Status lines instead of meters.")]
+Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
+Output = Annotated[Path | None, typer.Option("--out", metavar="PATH", help="What to write.", show_default=False)]
+Force = Annotated[bool, typer.Option("--force", help="Replace what is there.")]
+
+app = typer.Typer(
+    cls=Guarded,
+    help="A performer's face, live or from footage, as ARKit-52 blendshape weights for anime characters.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def main() -> None:
+    """The console script."""
+    end_by_signal()
+    app()
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        make_console().print(f"koekata {version('koekata')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _common(
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show what happens inside.")] = False,
+    version: Annotated[  # noqa: ARG001
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    show_logging(verbose=verbose)
+
+
+@app.command()
+@with_config("source", *_CAPTURE, "loop", *_MOTION, *_OUTPUTS)
+def run(*, seconds: Seconds = None, headless: Headless = False, as_json: Json = False, config: KoekataConfig) -> None:
+    """Follow a camera, film or address live, and send the motion to every output."""
+    from koekata.commands._session import Display
+    from koekata.commands.run import run as command
+
+    raise typer.Exit(command(config, Display(make_console(stderr=as_json), headless, as_json, seconds)))
+
+
+@app.command()
+@with_config(*_CAPTURE, "loop", *_MOTION, *_OUTPUTS)
+def demo(
+    *,
+    source: Annotated[str | None, typer.Option(help=SOURCE_HELP, show_default=False)] = None,
+    seconds: Seconds = None,
+    headless: Headless = False,
+    as_json: Json = False,
+    config: KoekataConfig,
+) -> None:
+    """Show what Koekata does, with the camera if there is one, else with the sample performance."""
+    from koekata.commands._session import Display
+    from koekata.commands.demo import demo as command
+
+    raise typer.Exit(command(config, source, Display(make_console(stderr=as_json), headless, as_json, seconds)))
+
+
+@app.command()
+@with_config("performers", "mirrored", "fps", "calibration", "preset")
+def solve(
+    inputs: Annotated[list[str] | None, typer.Argument(metavar="INPUT...", show_default=False)] = None,
+    *,
+    out: Output = None,
+    form: Annotated[str, typer.Option("--format", help="csv, npz or parquet, where --out is a folder.")] = "npz",
+    performer: Annotated[int, typer.Option(min=0, max=3, help="Whose face, counted from 0.")] = 0,
+    seconds: Seconds = None,
+    from_stream: Annotated[
+        str, typer.Option(metavar="ADDRESS", help="Record the stream of a running sidecar instead.")
+    ] = "",
+    force: Force = False,
+    config: KoekataConfig,
+) -> None:
+    """Solve every picture of films into takes (.csv, .npz, .parquet), one row per picture."""
+    from koekata.commands import solve as command
+
+    job = command.Job(tuple(inputs or ()), out, form, performer, seconds, force)
+    console = make_console()
+    if from_stream:
+        raise typer.Exit(command.record_stream(from_stream, job, config.capture.fps, console))
+    raise typer.Exit(command.solve(config, job, console))
+
+
+@app.command()
+def monitor(
+    address: Annotated[str, typer.Argument(help="As the sidecar shows it.")] = "tcp://127.0.0.1:39600",
+    seconds: Seconds = None,
+    performer: Annotated[int | None, typer.Option(min=0, help="Only this one.", show_default=False)] = None,
+    record: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write a take as well.", show_default=False)
+    ] = None,
+    force: Force = False,
+    headless: Headless = False,
+    as_json: Json = False,
+) -> None:
+    """Show the stream of a running sidecar as live meters."""
+    from koekata.commands.monitor import Watching
+    from koekata.commands.monitor import monitor as command
+
+    watching = Watching(address, seconds, performer, record, force, headless, as_json)
+    raise typer.Exit(command(watching, make_console(stderr=as_json)))
+
+
+@app.command()
+@with_config("mirrored", "fps", "width", "height")
+def calibrate(
+    name: Annotated[str | None, typer.Argument(help="Of the performer.", show_default=False)] = None,
+    source: Annotated[str | None, typer.Argument(help="Camera or film.", show_default=False)] = None,
+    *,
+    seconds: Annotated[float, typer.Option(min=1.0, max=60.0, help="How long to look.")] = 5.0,
+    listing: Annotated[bool, typer.Option("--list", help="List what is stored.")] = False,
+    show: Annotated[str, typer.Option(metavar="NAME", help="Show a stored calibration.")] = "",
+    remove: Annotated[str, typer.Option(metavar="NAME", help="Delete a stored calibration.")] = "",
+    config: KoekataConfig,
+) -> None:
+    """Learn a performer's neutral face, and keep it under a name."""
+    from koekata.commands import calibrate as command
+
+    console = make_console()
+    if listing:
+        command.show_all(console)
+    elif show:
+        command.show(show, console)
+    elif remove:
+        command.remove(remove, console)
+    elif name is None:
+        raise typer.BadParameter("a NAME is needed, such as that of the performer; or --list, --show, --remove")
+    else:
+        command.calibrate(name, config, source, seconds, console)
+
+
+@app.command()
+@with_config("source")
+def doctor(*, as_json: Json = False, config: KoekataConfig) -> None:
+    """Look at this machine, and say what is missing."""
+    from koekata.commands.doctor import doctor as command
+
+    raise typer.Exit(command(config, make_console(), as_json=as_json))
+
+
+@app.command()
+def cameras(as_json: Json = False) -> None:
+    """List the cameras, with what they deliver."""
+    from koekata.commands.cameras import cameras as command
+
+    raise typer.Exit(command(make_console(), as_json=as_json))
+
+
+@app.command()
+@with_config("performers", "fps", "calibration", "preset")
+def bench(
+    name: Annotated[str, typer.Argument(help="Which one; without a name, they are listed.", show_default=False)] = "",
+    source: Annotated[Path | None, typer.Argument(help="A clip.", show_default=False)] = None,
+    *,
+    footage: Annotated[Path | None, typer.Option(metavar="DIR", help="A folder of clips.", show_default=False)] = None,
+    ground_truth: Annotated[
+        Path | None,
+        typer.Option("--bench", metavar="DIR", help="A folder of clips whose motion is known.", show_default=False),
+    ] = None,
+    clip: Annotated[Path | None, typer.Option("--source", metavar="CLIP", show_default=False)] = None,
+    out: Output = None,
+    far: Annotated[bool, typer.Option("--far", help="Faces at a sixth of the picture's height.")] = False,
+    seconds: Seconds = None,
+    minutes: Annotated[float, typer.Option(min=0.1, help="Of a soak.")] = 120.0,
+    as_json: Json = False,
+    config: KoekataConfig,
+) -> None:
+    """Measure this machine."""
+    from koekata.commands import bench as command
+
+    wishes = command.Wishes(config, source or clip, footage, ground_truth, out, far, seconds, minutes)
+    raise typer.Exit(command.bench(name, wishes, make_console(stderr=as_json), as_json=as_json))
+
+
+models = typer.Typer(help="Model files that are downloaded once.", no_args_is_help=True)
+app.add_typer(models, name="models")
+ModelName = Annotated[str, typer.Argument(help="As `koekata models list` shows it.", show_default=False)]
+
+
+@models.command("list")
+def models_list() -> None:
+    """What there is, and what is here."""
+    from koekata.commands import models as command
+
+    command.show_all(make_console())
+
+
+@models.command("get")
+def models_get(name: ModelName) -> None:
+    """Download a model and check it."""
+    from koekata.commands import models as command
+
+    command.get(name, make_console())
+
+
+@models.command("import")
+def models_import(name: ModelName, file: Annotated[Path, typer.Argument(show_default=False)]) -> None:
+    """Take a model file that was brought from elsewhere, after checking it."""
+    from koekata.commands import models as command
+
+    command.import_file(name, file, make_console())
+
+
+@models.command("show")
+def models_show(name: ModelName) -> None:
+    """Where a model comes from, its licence, and where it is kept."""
+    from koekata.commands import models as command
+
+    command.show(name, make_console())
+
+
+@models.command("remove")
+def models_remove(name: ModelName) -> None:
+    """Delete a downloaded model."""
+    from koekata.commands import models as command
+
+    raise typer.Exit(command.remove(name, make_console()))
+
+
+configuration = typer.Typer(help="The configuration file.", no_args_is_help=True)
+app.add_typer(configuration, name="config")
+
+
+@configuration.command("show")
+@with_config()
+def config_show(*, config: KoekataConfig) -> None:
+    """Print every key with its value as TOML: `koekata config show > koekata.toml`."""
+    from koekata.commands import config as command
+
+    command.show(config, make_console())
+
+
+@configuration.command("check")
+def config_check(file: Annotated[Path, typer.Argument(show_default=False)]) -> None:
+    """Say whether a file is right, and if not, where and why."""
+    from koekata.commands import config as command
+
+    command.check(file, make_console())

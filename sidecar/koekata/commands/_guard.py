@@ -1,0 +1,58 @@
+"""Where errors and interruptions become a line on standard error and an exit code."""
+
+from __future__ import annotations
+
+import logging
+import signal
+from typing import Any
+
+import typer
+from rich.console import Console
+from typer.core import TyperGroup
+
+from koekata.errors import ConfigError, KoekataError
+
+__all__ = ["INTERRUPTED", "Guarded", "end_by_signal", "make_console", "report", "show_logging"]
+
+INTERRUPTED = 130
+"""Exit code after Ctrl-C, as shells have it."""
+_FAULT, _WRONG_USAGE = 1, 2
+
+
+class Guarded(TyperGroup):
+    """A group of commands that shows no traceback for what Koekata raises on purpose."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command that was chosen."""
+        try:
+            return super().invoke(ctx)
+        except KoekataError as error:
+            report(error)
+            raise typer.Exit(_WRONG_USAGE if isinstance(error, ConfigError) else _FAULT) from error
+        except KeyboardInterrupt as error:
+            raise typer.Exit(INTERRUPTED) from error
+
+
+def make_console(*, stderr: bool = False) -> Console:
+    """A console for plain text: brackets are no markup, and lines are not broken where they are piped on."""
+    return Console(stderr=stderr, markup=False, highlight=False, emoji=False, soft_wrap=True)
+
+
+def report(error: KoekataError) -> None:
+    """Print an error and what to do about it."""
+    console = make_console(stderr=True)
+    console.print(f"error: {error.message}", style="red")
+    if error.remedy:
+        console.print(error.remedy)
+
+
+def end_by_signal() -> None:
+    """Let a request to terminate end the program as Ctrl-C does: sockets closed, files whole or absent."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+
+
+def show_logging(*, verbose: bool) -> None:
+    """Log warnings to standard error, or everything from this package."""
+    logging.basicConfig(format="%(levelname)s %(name)s: %(message)s")
+    if verbose:
+        logging.getLogger("koekata").setLevel(logging.DEBUG)
