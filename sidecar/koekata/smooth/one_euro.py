@@ -25,11 +25,12 @@ class OneEuro:
         self._time: float | None = None
         self._value = np.zeros(len(min_cutoff))
         self._speed = np.zeros(len(min_cutoff))
+        self._slope = np.zeros(len(min_cutoff))
 
     @property
-    def speed(self) -> FloatArray:
-        """(N,) smoothed change per second."""
-        return self._speed
+    def slope(self) -> FloatArray:
+        """(N,) smoothed change per second of the filtered value."""
+        return self._slope
 
     def __call__(self, time_s: float, value: FloatArray) -> FloatArray:
         """The (N,) filtered value; a time that does not advance leaves the filter as it is."""
@@ -41,9 +42,12 @@ class OneEuro:
             return self._value.copy()
         self._time = time_s
         share = _share(_SPEED_CUTOFF, step)
+        # Measured against the filtered value, which lags: the faster the change, the more it opens.
         self._speed = self._speed + share * ((value - self._value) / step - self._speed)
         cutoff = self._min_cutoff + self._beta * np.abs(self._speed)
-        self._value = self._value + _share(cutoff, step) * (value - self._value)
+        change = _share(cutoff, step) * (value - self._value)
+        self._slope = self._slope + share * (change / step - self._slope)
+        self._value = self._value + change
         return self._value.copy()
 
 

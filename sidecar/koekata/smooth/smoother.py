@@ -40,7 +40,7 @@ class Smoother:
             self._filter = OneEuro(*_parameters(self._config.preset))
         self._last = time_s
         value = self._filter(time_s, _flatten(face))
-        return _unflatten(face, value + self._filter.speed * (self._config.predict_ms * 1e-3))
+        return _unflatten(face, value + self._filter.slope * (self._config.predict_ms * 1e-3))
 
 
 def preset_delays(preset: str) -> dict[str, float]:
