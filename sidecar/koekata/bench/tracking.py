@@ -21,7 +21,7 @@ from koekata.frames import CapturedFrame, ImageArray, TrackedFace
 from koekata.track import Tracker, open_tracker
 from koekata.track._quiet import without_chatter
 
-__all__ = ["as_far", "far_background", "far_spot", "tracking_cost", "tracking_rate"]
+__all__ = ["as_far", "far_background", "far_spot", "plain_face_mesh", "tracking_cost", "tracking_rate"]
 
 FAR_PICTURE = (1920, 1080)
 FAR_SHARE = 6
@@ -52,7 +52,7 @@ def tracking_cost(clip: Path, *, frames: int = 100) -> dict[str, float]:
     far = [dataclasses.replace(frame, image=as_far(frame, background)) for frame in pictures]
     with contextlib.ExitStack() as stack:
         near_tracker, far_tracker = (stack.enter_context(open_tracker(TrackConfig(), live=True)) for _ in range(2))
-        plain = stack.enter_context(_plain_face_mesh())
+        plain = stack.enter_context(plain_face_mesh())
         steps: dict[str, Callable[[int], object]] = {
             "near": lambda index: near_tracker.track(pictures[index]),
             "face_mesh": lambda index: plain.process(pictures[index].image),
@@ -134,7 +134,8 @@ def _milliseconds(step: Callable[[int], object], index: int) -> float:
     return (time.perf_counter() - start) * 1e3
 
 
-def _plain_face_mesh() -> Any:
+def plain_face_mesh() -> Any:
+    """MediaPipe's own Face Mesh, for comparison: a context manager with `process(image)`."""
     import mediapipe
 
     with without_chatter():

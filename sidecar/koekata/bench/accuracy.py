@@ -1,0 +1,103 @@
+"""Accuracy on the rendered benchmark clips, whose weights and head pose are known exactly.
+
+The measures are those of the benchmark's own scorer: mean Pearson correlation and mean absolute error per group of
+channels, false activation of quiet channels, and head pose error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from koekata.bench.ict_groups import CORE, GROUPS
+from koekata.capture import open_source
+from koekata.channels import ARKIT_NAMES
+from koekata.config import CaptureConfig, KoekataConfig
+from koekata.errors import ConfigError
+from koekata.face_model.model import load_builtin
+from koekata.frames import FloatArray
+from koekata.offline import OfflineSolver
+from koekata.track import open_tracker
+
+__all__ = ["accuracy"]
+
+_RANDOM = ("random0", "random1", "random2", "random3")
+_QUIET, _ACTIVE = 0.01, 0.1
+
+
+@dataclass(frozen=True)
+class _Clip:
+    true: FloatArray
+    """(T, 52)."""
+    weights: FloatArray
+    """(T, 52)."""
+    head_error: FloatArray
+    """(T, 3) degrees, absolute."""
+
+
+def accuracy(folder: Path) -> dict[str, Any]:
+    """Solve every clip of the benchmark in `folder` offline and score it.
+
+    `folder` holds `clips/*.mp4` with their truth beside them. Raises ConfigError when it does not.
+    """
+    clips = folder / "clips"
+    missing = [name for name in (*_RANDOM, "neutral", "profile") if not (clips / f"{name}.npz").exists()]
+    if missing:
+        raise ConfigError(
+            f"{clips} lacks the clips {', '.join(missing)}", remedy="Give the folder of the benchmark with --bench."
+        )
+    random = _joined([_solved(clips / name) for name in _RANDOM])
+    neutral, profile = _solved(clips / "neutral"), _solved(clips / "profile")
+    return {
+        "random": {name: _group(random, members) for name, members in {"core": CORE, **GROUPS}.items()},
+        "head_degrees": dict(zip(("yaw", "pitch", "roll"), random.head_error.mean(axis=0).tolist(), strict=True)),
+        "neutral_activation": float(neutral.weights.mean()),
+        "profile_core_r": _mean_correlation(profile, CORE),
+    }
+
+
+def _solved(clip: Path) -> _Clip:
+    config = KoekataConfig(capture=CaptureConfig(source=str(clip.with_suffix(".mp4"))))
+    with open_source(config.capture, live=False) as source, open_tracker(config.track, live=False) as tracker:
+        faces = list(OfflineSolver(config, tracker, load_builtin()).solve(source))
+    with np.load(clip.with_suffix(".npz"), allow_pickle=False) as truth:
+        places = [list(truth["names"]).index(name) for name in ARKIT_NAMES]
+        true, head = truth["weights"][:, places].astype(np.float64), truth["yaw_pitch_roll"].astype(np.float64)
+    return _Clip(
+        true,
+        np.array([face.weights for face in faces]),
+        np.abs(np.array([face.yaw_pitch_roll for face in faces]) - head),
+    )
+
+
+def _joined(clips: Sequence[_Clip]) -> _Clip:
+    return _Clip(
+        np.concatenate([clip.true for clip in clips]),
+        np.concatenate([clip.weights for clip in clips]),
+        np.concatenate([clip.head_error for clip in clips]),
+    )
+
+
+def _group(clip: _Clip, names: Sequence[str]) -> dict[str, float]:
+    columns = [ARKIT_NAMES.index(name) for name in names]
+    true, weights = clip.true[:, columns], clip.weights[:, columns]
+    others_act = (clip.true > _ACTIVE).any(axis=1)[:, None] & (true < _QUIET)
+    return {
+        "r": _mean_correlation(clip, names),
+        "mae": float(np.abs(weights - true).mean()),
+        "crosstalk": float(np.mean([weights[rows, i].mean() for i, rows in enumerate(others_act.T) if rows.any()])),
+    }
+
+
+def _mean_correlation(clip: _Clip, names: Sequence[str]) -> float:
+    """Mean over the channels that the truth moves; 0 for one that never moves in the prediction."""
+    found = []
+    for index in (ARKIT_NAMES.index(name) for name in names):
+        true, weights = clip.true[:, index], clip.weights[:, index]
+        if true.std() > 1e-4:
+            found.append(float(np.corrcoef(true, weights)[0, 1]) if weights.std() > 1e-6 else 0.0)
+    return float(np.mean(found))
