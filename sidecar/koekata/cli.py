@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -39,8 +40,19 @@ app = typer.Typer(
 
 def main() -> None:
     """The console script."""
+    _keep_to_one_thread()
     end_by_signal()
     app()
+
+
+def _keep_to_one_thread() -> None:
+    """Matrices of the size of a face are multiplied fastest by one thread; more only wait for each other.
+
+    Must run before NumPy is loaded. What the user has set stays.
+    """
+    for library in ("OPENBLAS", "MKL"):
+        os.environ.setdefault(f"{library}_NUM_THREADS", "1")
+    os.environ.setdefault("VECLIB_MAXIMUM_THREADS", "1")
 
 
 def _version(wanted: bool) -> None:
