@@ -27,13 +27,24 @@ class Renderer:
     def __init__(self, pixel_aspect: Fraction | None = None) -> None:
         self._aspect = pixel_aspect if pixel_aspect and pixel_aspect > 0 else Fraction(1)
         self._reformatter = VideoReformatter()
+        self._matrices: dict[int, _Matrix | None] = {}
 
     def __call__(self, frame: VideoFrame) -> ImageArray:
         """(H, W, 3) RGB, upright."""
         width = max(1, round(frame.width * self._aspect))
         rgb = self._reformatter.reformat(frame, format="rgb24", width=width)
         image: ImageArray = np.asarray(rgb.to_ndarray(), np.uint8)
-        return np.ascontiguousarray(_upright(image, _display_matrix(frame)))
+        return np.ascontiguousarray(_upright(image, self._matrix(frame)))
+
+    def _matrix(self, frame: VideoFrame) -> _Matrix | None:
+        """The display matrix, looked up once for each rotation.
+
+        PyAV's list of side data and its picture hold one another, so that asking every picture would leave hundreds of
+        megabytes of them to Python's garbage collector.
+        """
+        if frame.rotation not in self._matrices:
+            self._matrices[frame.rotation] = _display_matrix(frame)
+        return self._matrices[frame.rotation]
 
 
 def _display_matrix(frame: VideoFrame) -> _Matrix | None:

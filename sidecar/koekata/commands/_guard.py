@@ -30,6 +30,7 @@ class Guarded(TyperGroup):
             report(error)
             raise typer.Exit(_WRONG_USAGE if isinstance(error, ConfigError) else _FAULT) from error
         except KeyboardInterrupt as error:
+            make_console(stderr=True).print("interrupted")
             raise typer.Exit(INTERRUPTED) from error
 
 

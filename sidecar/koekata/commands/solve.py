@@ -56,6 +56,9 @@ def solve(config: KoekataConfig, job: Job, console: Console) -> int:
         one = with_values(config, {"capture.source": source, "capture.loop": False})
         try:
             found = _solve_one(one, target, job, profile.neutral if profile else None, console)
+        except KeyboardInterrupt:
+            console.print(f"interrupted: {target} is not written")
+            return INTERRUPTED
         except CaptureError as error:
             if len(pairs) == 1:
                 raise
