@@ -39,11 +39,12 @@ class Renderer:
     def _matrix(self, frame: VideoFrame) -> _Matrix | None:
         """The display matrix, looked up once for each rotation.
 
-        PyAV's list of side data and its picture hold one another, so that asking every picture would leave hundreds of
-        megabytes of them to Python's garbage collector.
+        PyAV's list of side data and its picture hold one another until Python's garbage collector comes by, and a
+        picture holds all the buffers of its decoder. So the list is asked of a thumbnail, which carries the same data.
         """
         if frame.rotation not in self._matrices:
-            self._matrices[frame.rotation] = _display_matrix(frame)
+            thumbnail = VideoReformatter().reformat(frame, format="gray", width=16, height=16)
+            self._matrices[frame.rotation] = _display_matrix(thumbnail)
         return self._matrices[frame.rotation]
 
 
