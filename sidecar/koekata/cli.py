@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from koekata.commands._guard import Guarded, end_by_signal, make_console, show_logging
+from koekata.commands._guard import Guarded, end_by_signal, make_console, show_logging, undisturbed
 from koekata.commands._settings import SOURCE_HELP, with_config
 
 if TYPE_CHECKING:
@@ -77,8 +77,9 @@ def _common(
 @with_config("source", *_CAPTURE, "loop", *_MOTION, *_OUTPUTS)
 def run(*, seconds: Seconds = None, headless: Headless = False, as_json: Json = False, config: KoekataConfig) -> None:
     """Follow a camera, film or address live, and send the motion to every output."""
-    from koekata.commands._session import Display
-    from koekata.commands.run import run as command
+    with undisturbed():
+        from koekata.commands._session import Display
+        from koekata.commands.run import run as command
 
     raise typer.Exit(command(config, Display(make_console(stderr=as_json), headless, as_json, seconds)))
 
@@ -94,8 +95,9 @@ def demo(
     config: KoekataConfig,
 ) -> None:
     """Show what Koekata does, with the camera if there is one, else with the sample performance."""
-    from koekata.commands._session import Display
-    from koekata.commands.demo import demo as command
+    with undisturbed():
+        from koekata.commands._session import Display
+        from koekata.commands.demo import demo as command
 
     raise typer.Exit(command(config, source, Display(make_console(stderr=as_json), headless, as_json, seconds)))
 
@@ -116,7 +118,8 @@ def solve(
     config: KoekataConfig,
 ) -> None:
     """Solve every picture of films into takes (.csv, .npz, .parquet), one row per picture."""
-    from koekata.commands import solve as command
+    with undisturbed():
+        from koekata.commands import solve as command
 
     job = command.Job(tuple(inputs or ()), out, form, performer, seconds, force)
     console = make_console()
@@ -158,7 +161,8 @@ def calibrate(
     config: KoekataConfig,
 ) -> None:
     """Learn a performer's neutral face, and keep it under a name."""
-    from koekata.commands import calibrate as command
+    with undisturbed():
+        from koekata.commands import calibrate as command
 
     console = make_console()
     if listing:

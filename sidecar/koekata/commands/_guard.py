@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import importlib
 import logging
 import signal
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import typer
@@ -12,7 +15,16 @@ from typer.core import TyperGroup
 
 from koekata.errors import ConfigError, KoekataError
 
-__all__ = ["INTERRUPTED", "Guarded", "end_by_signal", "make_console", "report", "show_logging"]
+__all__ = [
+    "INTERRUPTED",
+    "Guarded",
+    "end_by_signal",
+    "load_tracker",
+    "make_console",
+    "report",
+    "show_logging",
+    "undisturbed",
+]
 
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells have it."""
@@ -57,3 +69,24 @@ def show_logging(*, verbose: bool) -> None:
     logging.basicConfig(format="%(levelname)s %(name)s: %(message)s")
     if verbose:
         logging.getLogger("koekata").setLevel(logging.DEBUG)
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Put a request to end off until the block is over, for loading code that would swallow it or fail of it."""
+    came: list[int] = []
+    asked = (signal.SIGINT, signal.SIGTERM)
+    before = {number: signal.signal(number, lambda number, _: came.append(number)) for number in asked}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+    if came:
+        raise KeyboardInterrupt
+
+
+def load_tracker() -> None:
+    """Load the tracker's library, which takes a second or two. That it is missing is told when it is needed."""
+    with undisturbed(), suppress(ImportError):
+        importlib.import_module("mediapipe")

@@ -9,6 +9,7 @@ from rich.console import Console
 
 from koekata.capture import open_source
 from koekata.commands._configuration import with_values
+from koekata.commands._guard import load_tracker
 from koekata.commands._progress import FrameProgress
 from koekata.commands._session import calibrations
 from koekata.config import KoekataConfig
@@ -51,6 +52,7 @@ def calibrate(name: str, config: KoekataConfig, source: str | None, seconds: flo
         config = with_values(config, {"capture.source": source})
     config = with_values(config, {"capture.loop": False, "smooth.preset": "off"})
     console.print(_INSTRUCTIONS)
+    load_tracker()
     model = load_builtin()
     with open_tracker(config.track, live=False) as tracker:
         seen = _look(config, tracker, seconds, console)

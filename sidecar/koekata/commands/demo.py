@@ -9,6 +9,7 @@ from rich.console import Console
 
 from koekata.capture import list_cameras
 from koekata.commands._configuration import with_values
+from koekata.commands._guard import load_tracker
 from koekata.commands._sample import sample_clip
 from koekata.commands._session import Display, announce, play, stored_calibration
 from koekata.config import CaptureConfig, KoekataConfig
@@ -28,6 +29,7 @@ def demo(config: KoekataConfig, source: str | None, display: Display) -> int:
     if display.seconds is None and not console.is_terminal:
         console.print(f"There is no terminal: the demonstration ends after {_SECONDS_WITHOUT_TERMINAL:g} seconds.")
         display = replace(display, seconds=_SECONDS_WITHOUT_TERMINAL)
+    load_tracker()
     with ExitStack() as stack:
         chosen = with_values(config, {"capture.source": source}) if source else _with_source(config, console)
         session = _open(stack, chosen, console, profile.neutral if profile else None, fall_back=not source)

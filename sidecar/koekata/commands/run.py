@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from koekata.commands._guard import load_tracker
 from koekata.commands._session import Display, announce, play, stored_calibration
 from koekata.config import KoekataConfig
 from koekata.live import open_session
@@ -12,6 +13,7 @@ __all__ = ["run"]
 def run(config: KoekataConfig, display: Display) -> int:
     """Run until the source ends, the time is up, or Ctrl-C. Returns the exit code; raises what the stages raise."""
     profile = stored_calibration(config)
+    load_tracker()
     with open_session(config, profile.neutral if profile else None) as session:
         announce(display.console, config, session, profile)
         return play(session, display)

@@ -11,7 +11,7 @@ from rich.console import Console
 
 from koekata.capture import Source, open_source
 from koekata.commands._configuration import with_values
-from koekata.commands._guard import INTERRUPTED, report
+from koekata.commands._guard import INTERRUPTED, load_tracker, report
 from koekata.commands._names import targets
 from koekata.commands._progress import FrameProgress
 from koekata.commands._record import Recording, record
@@ -51,6 +51,7 @@ def solve(config: KoekataConfig, job: Job, console: Console) -> int:
     pairs = targets(job.inputs, _out(job), job.form, force=job.force)
     profile = stored_calibration(config)
     config = with_values(config, {"track.performers": max(config.track.performers, job.performer + 1)})
+    load_tracker()
     bad = 0
     for source, target in pairs:
         one = with_values(config, {"capture.source": source, "capture.loop": False})
