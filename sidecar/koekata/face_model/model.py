@@ -42,9 +42,9 @@ class Noise:
         core = np.eye(len(self.factors)) + weighted @ self.factors.T
         return np.asarray(scaled - weighted.T @ np.linalg.solve(core, self.factors @ scaled))
 
-    def squared_distance(self, residual: FloatArray) -> float:
-        """Mahalanobis distance squared of a (1434,) residual; about 1434 for one that is typical."""
-        return float(residual @ self.precision_times(residual[:, None])[:, 0])
+    def squared_distances(self, residuals: FloatArray) -> FloatArray:
+        """(T,) squared Mahalanobis distances of (T, 1434) residuals; about 1434 for one that is typical."""
+        return np.asarray(np.einsum("ti,it->t", residuals, self.precision_times(residuals.T)))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

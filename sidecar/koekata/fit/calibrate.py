@@ -66,13 +66,12 @@ def calibrate(
 
 
 def _calibrate_with(model: FaceModel, landmarks: Sequence[FloatArray], camera: Camera, share: float) -> Neutral:
-    neutral, cost = model.mean, 0.0
+    neutral = model.mean
     for round_ in range(ROUNDS):
         fitter = FrameFitter(model, neutral)
         fits = _fit_all(fitter, landmarks, camera)
         neutral = _posterior(model, fits, expressive=round_ > 0)
-        cost = float(np.mean([fitter.cost(fit) for fit in fits]))
-    return Neutral(neutral, share, cost, len(landmarks))
+    return Neutral(neutral, share, float(fitter.costs(fits).mean()), len(landmarks))
 
 
 def _fit_all(fitter: FrameFitter, landmarks: Sequence[FloatArray], camera: Camera) -> list[Fit]:

@@ -11,6 +11,7 @@ change from frame to frame. Two rounds are enough, since the second starts from 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -88,10 +89,12 @@ class FrameFitter:
         solution, self._free = solve_box(self._hessian, pull, self._upper, self._free)
         return solution[: self._count]
 
-    def cost(self, fit: Fit) -> float:
-        """How improbable a fit is: squared residual in units of the noise, and what the prior charges."""
-        prior = 2.0 * SPARSITY * fit.weights.sum() + fit.weights @ self._prior @ fit.weights
-        return self.model.noise.squared_distance(fit.residual.ravel()) + float(prior)
+    def costs(self, fits: Sequence[Fit]) -> FloatArray:
+        """(T,) how improbable each fit is: squared residual in units of the noise, and what the prior charges."""
+        weights = np.array([fit.weights for fit in fits])
+        prior = 2.0 * SPARSITY * weights.sum(axis=1) + np.einsum("ti,ij,tj->t", weights, self._prior, weights)
+        residuals = np.array([fit.residual.ravel() for fit in fits])
+        return np.asarray(self.model.noise.squared_distances(residuals) + prior)
 
 
 def _prior_precision(names: tuple[str, ...]) -> FloatArray:

@@ -136,7 +136,7 @@ def test_noise_makes_a_fit_less_probable(studio: Any, face_model: FaceModel, fit
     for share in (0.0, 0.5, 1.0):
         points = studio.face(face_model.mean, shot.weights) + studio.noise(np.random.default_rng(1), share)
         landmarks = studio.project(points, shot.camera, shot.pose)
-        costs.append(fitter.cost(fitter.fit(landmarks, shot.camera, shot.pose)))
+        costs.append(fitter.costs([fitter.fit(landmarks, shot.camera, shot.pose)])[0])
     assert costs == sorted(costs)
 
 
