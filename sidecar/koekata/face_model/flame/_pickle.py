@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import io
 import pickletools
+import warnings
 from collections.abc import Callable
 from typing import cast
 
@@ -31,6 +32,8 @@ ALIASES = {
     **dict.fromkeys(("BINGET", "LONG_BINGET"), "GET"),
     **dict.fromkeys(("BINPUT", "LONG_BINPUT"), "PUT"),
 }
+NAMES = frozenset(("GLOBAL", "INST"))
+"""Instructions with a module and a name, a line each."""
 IGNORED = frozenset(("PROTO", "FRAME"))
 OPENERS = b"\x80(}]cl"
 
@@ -76,6 +79,8 @@ class _Machine:
     def _argument(self, opcode: pickletools.OpcodeInfo) -> object:
         if opcode.name == "STRING":
             return _quoted(self._stream.readline())
+        if opcode.name in NAMES:
+            return _line(self._stream.readline()), _line(self._stream.readline())
         return opcode.arg.reader(self._stream) if opcode.arg is not None else None
 
     def _execute(self, name: str, argument: object) -> None:
@@ -172,8 +177,7 @@ class _Machine:
         _update(self._stack[-1], items)
 
     def do_global(self, names: object) -> None:
-        module, _, name = str(names).rpartition(" ")
-        self._stack.append(token(module, name))
+        self._stack.append(token(*cast(tuple[str, str], names)))
 
     def do_stack_global(self, _: object) -> None:
         module, name = self._take(2)
@@ -194,8 +198,8 @@ class _Machine:
         self._stack.append(instance(kind, args))
 
     def do_inst(self, names: object) -> None:
-        module, _, name = str(names).rpartition(" ")
-        self._stack.append(instance(token(module, name), tuple(self._since_mark())))
+        kind = token(*cast(tuple[str, str], names))
+        self._stack.append(instance(kind, tuple(self._since_mark())))
 
     def do_obj(self, _: object) -> None:
         kind, *args = self._since_mark()
@@ -216,7 +220,15 @@ def _quoted(line: bytes) -> str:
     text = line.strip()
     if len(text) < 2 or not line.endswith(b"\n") or text[:1] != text[-1:] or text[:1] not in (b'"', b"'"):
         raise DamagedError("a string of the pickle is cut short")
-    return codecs.escape_decode(text[1:-1])[0].decode("latin-1")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # Escapes that nobody writes stay as they are.
+        return codecs.escape_decode(text[1:-1])[0].decode("latin-1")
+
+
+def _line(line: bytes) -> str:
+    if not line.endswith(b"\n"):
+        raise DamagedError("a name in the pickle is cut short")
+    return line[:-1].decode("ascii")
 
 
 def _list(target: object) -> list[object]:

@@ -58,7 +58,7 @@ class Linearised:
 
     @property
     def rotation(self) -> FloatArray:
-        """(3, L, 3) by a small rotation `d` that is multiplied from the left, as rotation(d) @ rotation(rotation now).
+        """(3, L, 3) by a small rotation that is multiplied from the left, on top of the rotation there is.
 
         Apply a step with `rotations.compose`. Every other rotation is by its axis-angle vector itself.
         """
