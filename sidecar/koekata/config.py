@@ -63,7 +63,8 @@ class TrackConfig(_Section):
 class FaceModelConfig(_Section):
     """Which face is fitted, and what is known of the performer."""
 
-    model: str = "builtin"
+    model: Literal["builtin"] = "builtin"
+    """Koekata's own; it needs nothing but what is installed."""
     focal: Annotated[float, Field(ge=0)] = 0.0
     """Focal length as a share of the longer image side; 0 assumes a usual webcam."""
     calibration: str = ""
