@@ -19,6 +19,8 @@ class Block:
     joint: int
     rows: IndexArray | slice
     """The points' indices."""
+    flat_rows: IndexArray
+    """(3 P,) rows of the points in an array (3 L, N): NumPy adds to these much faster than to [:, rows]."""
     template: FloatArray
     """(3, P) metres."""
     shape: FloatArray
@@ -91,6 +93,7 @@ def _block(
 ) -> Block:
     weights, at = carried[rows, :, joint], corners[rows]
     share = weights.sum(axis=1)
+    index = np.arange(len(corners))[rows]
 
     def mixed(field: FloatArray) -> FloatArray:
         return np.asarray(np.einsum("pc,pcin->ipn", weights, field[at]))
@@ -104,6 +107,7 @@ def _block(
     return Block(
         joint=joint,
         rows=rows,
+        flat_rows=(np.arange(3)[:, None] * len(corners) + index).ravel(),
         template=np.ascontiguousarray(relative(model.v_template[:, :, None])[:, :, 0]),
         shape=np.ascontiguousarray(relative(model.shapedirs)),
         basis=np.ascontiguousarray(np.concatenate([expression, tail], axis=2)),

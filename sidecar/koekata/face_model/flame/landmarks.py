@@ -129,7 +129,10 @@ class PersonLandmarks:
         wide = _turned(rig, chain, [block.basis for block in rig.blocks])
         if rig.moves_joints:
             wide[:, :, :count] += _joint_part(rig, chain, rig.joint_expression)
-        pose = self._pose_columns(parameters, chain, carried, wide[:, :, count:])
+        pose = self._pose_columns(parameters, chain, carried)
+        if rig.has_correctives:
+            features = wide.reshape(-1, rig.width)[:, count:]
+            pose[:, :, 3:15] += (features @ _feature_slopes(parameters, chain)).reshape(3, -1, 12)
         # The columns of the pose features have done their work: the pose takes their place.
         wide[:, :, count : count + POSE_COLUMNS] = pose
         return Linearised(
@@ -154,21 +157,14 @@ class PersonLandmarks:
             carried[block.joint][:, block.rows] += chain.turned[block.joint] @ (rest + block.basis @ coefficients)
         return carried
 
-    def _pose_columns(
-        self, parameters: Parameters, chain: Kinematics, carried: FloatArray, features: FloatArray
-    ) -> FloatArray:
-        """(3, L, 18) derivatives by the five rotations and the translation."""
+    def _pose_columns(self, parameters: Parameters, chain: Kinematics, carried: FloatArray) -> FloatArray:
+        """(3, L, 18) derivatives by the five rotations and the translation, without the pose correctives."""
         rig = self._rig
         columns = np.zeros((3, carried.shape[2], POSE_COLUMNS))
         columns[:, :, -3:] = np.eye(3)[:, None, :]
         for joint, vector in enumerate(parameters.pose):
-            inner = left_jacobian(np.asarray(vector, dtype=np.float64)) if joint else np.eye(3)
-            outer = chain.turned[rig.parents[joint]] @ inner if joint else inner
-            arm = _arm(rig, joint, chain, carried)
-            part = columns[:, :, 3 * joint : 3 * joint + 3]
-            part[...] = _spun(outer, arm)
-            if joint and rig.has_correctives:
-                part += features[:, :, 9 * (joint - 1) : 9 * joint] @ _feature_slope(inner, chain.local[joint])
+            axes = chain.turned[rig.parents[joint]] @ left_jacobian(vector) if joint else np.eye(3)
+            columns[:, :, 3 * joint : 3 * joint + 3] = _spun(axes, _arm(rig, joint, chain, carried))
         return columns
 
     def _shape_columns(self, chain: Kinematics) -> FloatArray:
@@ -181,8 +177,9 @@ def _turned(rig: Rig, chain: Kinematics, bases: list[FloatArray]) -> FloatArray:
     """(3, L, N): the bases of all joints, turned and added. The first block covers every point."""
     first, *others = zip(rig.blocks, bases, strict=True)
     made = _turn(chain.turned[first[0].joint], first[1])
+    flat = made.reshape(-1, made.shape[2])
     for block, basis in others:
-        made[:, block.rows] += _turn(chain.turned[block.joint], basis)
+        flat[block.flat_rows] += _turn(chain.turned[block.joint], basis).reshape(-1, basis.shape[2])
     return made
 
 
@@ -210,9 +207,14 @@ def _spun(axes: FloatArray, arm: FloatArray) -> FloatArray:
     return np.asarray((crosses @ arm).transpose(0, 2, 1))
 
 
-def _feature_slope(inner: FloatArray, local: FloatArray) -> FloatArray:
-    """(9, 3): derivative of a joint's rotation matrix, row by row, by its axis-angle vector."""
-    return np.stack([(cross_matrix(inner[:, column]) @ local).ravel() for column in range(3)], axis=1)
+def _feature_slopes(parameters: Parameters, chain: Kinematics) -> FloatArray:
+    """(36, 12): derivative of the pose features by the axis-angle vectors of neck, jaw and eyes."""
+    made = np.zeros((4, 9, 4, 3))
+    for index, vector in enumerate(parameters.pose[1:]):
+        inner, local = left_jacobian(vector), chain.local[index + 1]
+        for column in range(3):
+            made[index, :, index, column] = (cross_matrix(inner[:, column]) @ local).ravel()
+    return made.reshape(36, 12)
 
 
 def _check(model: FlameModel, embedding: Embedding) -> None:
