@@ -1,7 +1,7 @@
 """A MediaPipe graph that is run picture by picture.
 
-This stands in for `mediapipe.solutions`, whose wrapper copies every picture and unpacks landmarks point by point; the
-calculators and the networks are the same.
+This stands in for `mediapipe.solutions`, whose wrapper unpacks landmarks point by point; the calculators and the
+networks are the same.
 """
 
 from __future__ import annotations
@@ -70,9 +70,11 @@ class Graph:
         self._graph.add_packet_to_input_stream(stream, packet.at(self._step))
 
     def _image_packet(self, image: ImageArray) -> Any:
-        """A packet that refers to the pixels: MediaPipe copies only arrays that may be written to."""
-        view = np.ascontiguousarray(image).view()
-        view.flags.writeable = False
+        """A packet with the pixels copied.
+
+        MediaPipe can refer to an array instead, but it then lets go of the array on a thread of its own without
+        holding Python's lock: once in some hundred thousand pictures, that crashes the process.
+        """
         return self._mediapipe.packet_creator.create_image_frame(
-            view, image_format=self._mediapipe.ImageFormat.SRGB, copy=False
+            np.ascontiguousarray(image), image_format=self._mediapipe.ImageFormat.SRGB, copy=True
         )
