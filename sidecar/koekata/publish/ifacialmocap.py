@@ -13,14 +13,13 @@ from __future__ import annotations
 
 from koekata.config import IFacialMocapConfig
 from koekata.frames import SolvedFace, SourceEvent
-from koekata.publish.output import OutputCounts
 from koekata.publish.tables import channel_names
-from koekata.publish.udp import UdpSender
+from koekata.publish.udp import OnePerformerOutput
 
 __all__ = ["IFacialMocapOutput"]
 
 
-class IFacialMocapOutput:
+class IFacialMocapOutput(OnePerformerOutput):
     """Sends one performer as the iFacialMocap app does, without waiting to be asked."""
 
     name = "ifacialmocap"
@@ -29,28 +28,13 @@ class IFacialMocapOutput:
         """Raises PublishError when the host is unknown."""
         self._names = channel_names("ifacialmocap")
         self._separator = "-" if config.version == "v1" else "&"
-        self._performer: int | None = None
-        self._sender = UdpSender(self.name, config.host, config.port)
-        self.counts = OutputCounts()
-        self.address = self._sender.address
-
-    def send(self, face: SolvedFace) -> None:
-        """Send one frame as one datagram."""
-        if self._performer is None:
-            self._performer = face.performer
-        if face.performer != self._performer:
-            self.counts.skipped += 1
-        elif self._sender.send([self._text(face).encode()]):
-            self.counts.sent += 1
-        else:
-            self.counts.failed += 1
+        super().__init__(config.host, config.port)
 
     def event(self, event: SourceEvent) -> None:
         """Nothing: the protocol does not know the state of a source."""
 
-    def close(self) -> None:
-        """Free the socket."""
-        self._sender.close()
+    def _datagrams(self, face: SolvedFace) -> list[bytes]:
+        return [self._text(face).encode()]
 
     def _text(self, face: SolvedFace) -> str:
         values = zip(face.names, face.weights.tolist(), face.channel_confidence.tolist(), strict=True)

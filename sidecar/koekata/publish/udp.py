@@ -5,12 +5,15 @@ from __future__ import annotations
 import errno
 import logging
 import socket
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
 
 from koekata.errors import PublishError
+from koekata.frames import SolvedFace
 from koekata.publish.address import resolve, shown
+from koekata.publish.output import OutputCounts
 
-__all__ = ["UdpSender"]
+__all__ = ["OnePerformerOutput", "UdpSender"]
 
 _log = logging.getLogger(__name__)
 
@@ -74,3 +77,35 @@ class UdpSender:
             level = logging.INFO if number == errno.ECONNREFUSED else logging.WARNING
             why = _HINTS.get(number, error.strerror or str(error))
             _log.log(level, "%s: cannot send to %s: %s. Sending goes on.", self.name, self.address, why)
+
+
+class OnePerformerOutput(ABC):
+    """Base of the outputs whose protocol knows one performer: the first that is seen. Others are counted as skipped."""
+
+    name = ""
+
+    def __init__(self, host: str, port: int) -> None:
+        """Raises PublishError when the host is unknown."""
+        self._performer: int | None = None
+        self._sender = UdpSender(self.name, host, port)
+        self.counts = OutputCounts()
+        self.address = self._sender.address
+
+    def send(self, face: SolvedFace) -> None:
+        """Send one frame."""
+        if self._performer is None:
+            self._performer = face.performer
+        if face.performer != self._performer:
+            self.counts.skipped += 1
+        elif self._sender.send(self._datagrams(face)):
+            self.counts.sent += 1
+        else:
+            self.counts.failed += 1
+
+    def close(self) -> None:
+        """Free the socket."""
+        self._sender.close()
+
+    @abstractmethod
+    def _datagrams(self, face: SolvedFace) -> Iterable[bytes]:
+        """A frame as the protocol writes it."""

@@ -10,10 +10,9 @@ from __future__ import annotations
 from koekata.config import VmcConfig
 from koekata.frames import SolvedFace, SourceEvent
 from koekata.publish.osc_encode import IMMEDIATELY, bundles, float_head, message, pack_floats
-from koekata.publish.output import OutputCounts
 from koekata.publish.rotation import Quaternion, quaternion, to_unity
 from koekata.publish.tables import channel_names
-from koekata.publish.udp import UdpSender
+from koekata.publish.udp import OnePerformerOutput
 
 __all__ = ["VmcOutput"]
 
@@ -22,7 +21,7 @@ _LIMIT = 1472
 _CALIBRATED, _NORMAL_MODE = 3, 0
 
 
-class VmcOutput:
+class VmcOutput(OnePerformerOutput):
     """Sends one performer to a VMC receiver ("Marionette")."""
 
     name = "vmc"
@@ -33,30 +32,16 @@ class VmcOutput:
         self._heads: tuple[bytes, ...] = ()
         self._names: tuple[str, ...] = ()
         self._bones = tuple(float_head("/VMC/Ext/Bone/Pos", 7, (bone,)) for bone in ("Head", "LeftEye", "RightEye"))
-        self._performer: int | None = None
-        self._sender = UdpSender(self.name, config.host, config.port)
-        self.counts = OutputCounts()
-        self.address = self._sender.address
-
-    def send(self, face: SolvedFace) -> None:
-        """Send one frame; nothing shows at the receiver before the Apply at its end."""
-        if self._performer is None:
-            self._performer = face.performer
-        if face.performer != self._performer:
-            self.counts.skipped += 1
-        elif self._sender.send(bundles(self._messages(face), IMMEDIATELY, _LIMIT)):
-            self.counts.sent += 1
-        else:
-            self.counts.failed += 1
+        super().__init__(config.host, config.port)
 
     def event(self, event: SourceEvent) -> None:
         """Say that tracking stopped when the source did."""
         if event.state != "running":
             self._sender.send(bundles([_status(tracked=False)], IMMEDIATELY, _LIMIT))
 
-    def close(self) -> None:
-        """Free the socket."""
-        self._sender.close()
+    def _datagrams(self, face: SolvedFace) -> list[bytes]:
+        # Nothing shows at the receiver before the Apply at the end.
+        return list(bundles(self._messages(face), IMMEDIATELY, _LIMIT))
 
     def _messages(self, face: SolvedFace) -> list[bytes]:
         if face.names is not self._names:
