@@ -1,4 +1,4 @@
-"""Rotations: axis-angle, quaternion, and the yaw, pitch and roll of the stream."""
+"""Rotations: axis-angle, and the yaw, pitch and roll of the stream."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import numpy as np
 
 from koekata.frames import FloatArray
 
-__all__ = ["from_yaw_pitch_roll", "quaternion", "rotation_from_vector", "yaw_pitch_roll"]
+__all__ = ["from_yaw_pitch_roll", "orthonormal", "rotation_from_vector", "yaw_pitch_roll"]
 
 
 def rotation_from_vector(vector: FloatArray) -> FloatArray:
@@ -43,21 +43,3 @@ def from_yaw_pitch_roll(degrees: FloatArray) -> FloatArray:
     about_y = rotation_from_vector(np.array([0.0, yaw, 0.0]))
     about_x = rotation_from_vector(np.array([-pitch, 0.0, 0.0]))
     return np.asarray(about_y @ about_x @ rotation_from_vector(np.array([0.0, 0.0, roll])))
-
-
-def quaternion(rotation: FloatArray) -> FloatArray:
-    """(4,) unit quaternion x, y, z, w with w >= 0 of a (3, 3) rotation (Shepperd's method)."""
-    r = rotation
-    trace = float(r[0, 0] + r[1, 1] + r[2, 2])
-    squares = np.array([1 + 2 * r[0, 0] - trace, 1 + 2 * r[1, 1] - trace, 1 + 2 * r[2, 2] - trace, 1 + trace])
-    products = np.array(
-        [
-            [squares[0], r[0, 1] + r[1, 0], r[0, 2] + r[2, 0], r[2, 1] - r[1, 2]],
-            [r[0, 1] + r[1, 0], squares[1], r[1, 2] + r[2, 1], r[0, 2] - r[2, 0]],
-            [r[0, 2] + r[2, 0], r[1, 2] + r[2, 1], squares[2], r[1, 0] - r[0, 1]],
-            [r[2, 1] - r[1, 2], r[0, 2] - r[2, 0], r[1, 0] - r[0, 1], squares[3]],
-        ]
-    )
-    row = products[int(np.argmax(squares))]
-    unit = row / np.linalg.norm(row)
-    return np.asarray(unit if unit[3] >= 0 else -unit)
