@@ -12,8 +12,9 @@ import numpy as np
 import pytest
 
 from koekata.errors import ModelError
-from koekata.face_model.flame import Embedding, FlameModel, Landmarks, Parameters, vertices
+from koekata.face_model.flame import FlameModel, Landmarks, Parameters, vertices
 from koekata.face_model.flame.rotations import compose, rotation
+from koekata.face_model.surface import Embedding
 
 HERE = Path(__file__).parent
 POSE = ("neck", "jaw", "left_eye", "right_eye", "translation")

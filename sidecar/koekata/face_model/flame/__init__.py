@@ -16,13 +16,12 @@ How a FLAME model becomes the fitter's `koekata.face_model.model.FaceModel` (478
 
 from __future__ import annotations
 
-from koekata.face_model.flame.landmarks import Embedding, Landmarks, Linearised, PersonLandmarks
+from koekata.face_model.flame.landmarks import Landmarks, Linearised, PersonLandmarks
 from koekata.face_model.flame.layer import Parameters, vertices
 from koekata.face_model.flame.load import load_flame
 from koekata.face_model.flame.model import FlameModel
 
 __all__ = [
-    "Embedding",
     "FlameModel",
     "Landmarks",
     "Linearised",

@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from koekata.errors import ModelError
 from koekata.face_model.flame._editions import edition_of
 from koekata.face_model.flame._inert import DamagedError, numbers
-from koekata.face_model.flame.model import JOINTS, FlameModel, IndexArray
+from koekata.face_model.flame.model import JOINTS, FlameModel
+from koekata.face_model.surface import IndexArray
 from koekata.frames import FloatArray
 
 __all__ = ["ALIASES", "assemble"]

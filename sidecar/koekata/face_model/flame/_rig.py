@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from koekata.face_model.flame.model import FlameModel, IndexArray
+from koekata.face_model.flame.model import FlameModel
+from koekata.face_model.surface import IndexArray
 from koekata.frames import FloatArray
 
 __all__ = ["Block", "Rig", "make_rig"]

@@ -18,23 +18,14 @@ import numpy as np
 from koekata.errors import ModelError
 from koekata.face_model.flame._rig import Rig, make_rig
 from koekata.face_model.flame.layer import Kinematics, Parameters, kinematics, padded
-from koekata.face_model.flame.model import JOINTS, FlameModel, IndexArray
+from koekata.face_model.flame.model import JOINTS, FlameModel
 from koekata.face_model.flame.rotations import cross_matrix, left_jacobian
+from koekata.face_model.surface import Embedding
 from koekata.frames import FloatArray
 
-__all__ = ["Embedding", "Landmarks", "Linearised", "PersonLandmarks"]
+__all__ = ["Landmarks", "Linearised", "PersonLandmarks"]
 
 POSE_COLUMNS = 3 * len(JOINTS) + 3
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Embedding:
-    """L points on the triangles of a mesh."""
-
-    triangles: IndexArray
-    """(L,) rows of `FlameModel.faces`."""
-    barycentric: FloatArray
-    """(L, 3) weights of the triangle's corners; each row adds up to 1."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
+from koekata.face_model.surface import IndexArray
 from koekata.frames import FloatArray
 
-__all__ = ["JOINTS", "FlameModel", "IndexArray"]
-
-IndexArray = NDArray[np.int64]
+__all__ = ["JOINTS", "FlameModel"]
 
 JOINTS = ("root", "neck", "jaw", "left_eye", "right_eye")
 """In the order of FLAME's pose vector."""
