@@ -21,8 +21,8 @@ from koekata.channels import mirrored_name
 from koekata.face_model.model import FaceModel
 from koekata.fit.box import solve_box
 from koekata.fit.camera import REFERENCE_LANDMARKS, Camera, HeadPose, unproject
-from koekata.fit.rotation import orthonormal, rotation_from_vector
 from koekata.frames import FloatArray
+from koekata.rotations import orthonormal, rotation_from_vector
 
 __all__ = ["Fit", "FrameFitter", "first_pose"]
 

@@ -6,8 +6,8 @@ import numpy as np
 
 from koekata.channels import ARKIT_INDEX, ARKIT_NAMES
 from koekata.face_model.model import FaceModel
-from koekata.fit.rotation import yaw_pitch_roll
 from koekata.frames import FittedFace, FloatArray, SolvedFace
+from koekata.rotations import yaw_pitch_roll
 
 __all__ = ["DirectSolver"]
 

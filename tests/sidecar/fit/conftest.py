@@ -11,8 +11,8 @@ from koekata.channels import ARKIT_INDEX
 from koekata.face_model.build.acting import random_weights
 from koekata.face_model.model import FaceModel
 from koekata.fit.camera import Camera, HeadPose
-from koekata.fit.rotation import from_yaw_pitch_roll
 from koekata.frames import FloatArray
+from koekata.rotations import from_yaw_pitch_roll
 
 IMAGE_SIZE = (1280, 720)
 

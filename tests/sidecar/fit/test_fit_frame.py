@@ -13,7 +13,7 @@ from koekata.face_model.model import FaceModel
 from koekata.fit.camera import REFERENCE_LANDMARKS, Camera, unproject
 from koekata.fit.fitter import Fit, FrameFitter, first_pose
 from koekata.fit.gaze import gaze_degrees
-from koekata.fit.rotation import yaw_pitch_roll
+from koekata.rotations import yaw_pitch_roll
 
 SHOTS = 40
 WELL_OBSERVED = 0.6

@@ -10,8 +10,8 @@ import pytest
 
 from koekata.channels import ARKIT_INDEX, ARKIT_NAMES
 from koekata.face_model.model import FaceModel
-from koekata.fit.rotation import from_yaw_pitch_roll, yaw_pitch_roll
 from koekata.frames import FittedFace, FrameTime, SolvedFace
+from koekata.rotations import from_yaw_pitch_roll, yaw_pitch_roll
 from koekata.solve import DirectSolver
 
 Fitted = Callable[..., FittedFace]

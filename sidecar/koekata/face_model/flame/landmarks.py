@@ -19,9 +19,9 @@ from koekata.errors import ModelError
 from koekata.face_model.flame._rig import Rig, make_rig
 from koekata.face_model.flame.layer import Kinematics, Parameters, kinematics, padded
 from koekata.face_model.flame.model import JOINTS, FlameModel
-from koekata.face_model.flame.rotations import cross_matrix, left_jacobian
 from koekata.face_model.surface import Embedding
 from koekata.frames import FloatArray
+from koekata.rotations import cross_matrix, left_jacobian
 
 __all__ = ["Landmarks", "Linearised", "PersonLandmarks"]
 

@@ -14,8 +14,8 @@ import numpy as np
 
 from koekata.errors import ModelError
 from koekata.face_model.flame.model import FlameModel
-from koekata.face_model.flame.rotations import rotation
 from koekata.frames import FloatArray
+from koekata.rotations import rotation_from_vector
 
 __all__ = ["Kinematics", "Parameters", "kinematics", "padded", "vertices"]
 
@@ -83,7 +83,7 @@ def vertices(model: FlameModel, parameters: Parameters) -> FloatArray:
 
 def kinematics(parameters: Parameters, joints: FloatArray, parents: tuple[int, ...]) -> Kinematics:
     """Follow the tree from the root. `joints` (5, 3) are the places at rest."""
-    local = np.stack([rotation(np.asarray(vector, dtype=np.float64)) for vector in parameters.pose])
+    local = np.stack([rotation_from_vector(np.asarray(vector, dtype=np.float64)) for vector in parameters.pose])
     turned, places = local.copy(), joints.copy()
     for joint, parent in enumerate(parents[1:], start=1):
         turned[joint] = turned[parent] @ local[joint]

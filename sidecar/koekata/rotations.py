@@ -1,4 +1,8 @@
-"""Axis-angle rotations and their derivatives."""
+"""Rotations: axis-angle with its derivatives, and the yaw, pitch and roll of the stream.
+
+Vectors are axis-angle in radians, matrices turn column vectors. Formulas: Rodrigues' for the exponential; the left
+Jacobian of SO(3) as in Solà, Deray and Atchuthan, "A micro Lie theory for state estimation in robotics", 2018.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,15 @@ import numpy as np
 
 from koekata.frames import FloatArray
 
-__all__ = ["compose", "cross_matrix", "left_jacobian", "rotation"]
+__all__ = [
+    "compose",
+    "cross_matrix",
+    "from_yaw_pitch_roll",
+    "left_jacobian",
+    "orthonormal",
+    "rotation_from_vector",
+    "yaw_pitch_roll",
+]
 
 SMALL = 1e-4
 """Radians below which the series are exact to double precision."""
@@ -20,7 +32,7 @@ def cross_matrix(vector: FloatArray) -> FloatArray:
     return np.array([[0.0, -z, y], [z, 0.0, -x], [-y, x, 0.0]])
 
 
-def rotation(vector: FloatArray) -> FloatArray:
+def rotation_from_vector(vector: FloatArray) -> FloatArray:
     """(3, 3) rotation about `vector` (3,) by its length in radians: Rodrigues' formula."""
     angle = math.hypot(*vector.tolist())
     sine = math.sin(angle) / angle if angle > SMALL else 1 - angle**2 / 6
@@ -30,7 +42,7 @@ def rotation(vector: FloatArray) -> FloatArray:
 
 
 def left_jacobian(vector: FloatArray) -> FloatArray:
-    """(3, 3) such that rotation(v + d) = rotation(J d) rotation(v) for a small d: the left Jacobian of SO(3)."""
+    """(3, 3) such that R(v + d) = R(J d) R(v) for a small d, with R = `rotation_from_vector`."""
     angle = math.hypot(*vector.tolist())
     half = math.sin(angle / 2) / (angle / 2) if angle > SMALL else 1 - angle**2 / 24
     cubic = (angle - math.sin(angle)) / angle**3 if angle > SMALL else 1 / 6 - angle**2 / 120
@@ -39,7 +51,7 @@ def left_jacobian(vector: FloatArray) -> FloatArray:
 
 
 def compose(increment: FloatArray, vector: FloatArray) -> FloatArray:
-    """Axis-angle (3,) of rotation(increment) @ rotation(vector): how a solver applies a step to the global rotation."""
+    """Axis-angle (3,) of R(increment) @ R(vector): how a solver applies a step to a rotation."""
     product = _quaternion_product(_quaternion(increment), _quaternion(vector))
     scalar, imaginary = float(product[0]), product[1:]
     if scalar < 0:
@@ -48,7 +60,31 @@ def compose(increment: FloatArray, vector: FloatArray) -> FloatArray:
     return np.asarray(imaginary * (2 * math.atan2(length, scalar) / length if length > 0 else 2.0))
 
 
+def orthonormal(matrix: FloatArray) -> FloatArray:
+    """The rotation nearest to a (3, 3) matrix in the least-squares sense."""
+    u, _, vt = np.linalg.svd(matrix)
+    sign = np.diag([1.0, 1.0, float(np.sign(np.linalg.det(u @ vt)))])
+    return np.asarray(u @ sign @ vt)
+
+
+def yaw_pitch_roll(rotation: FloatArray) -> FloatArray:
+    """(3,) degrees with R = Ry(yaw) Rx(-pitch) Rz(roll)."""
+    yaw = math.atan2(rotation[0, 2], rotation[2, 2])
+    pitch = math.asin(max(-1.0, min(1.0, float(rotation[1, 2]))))
+    roll = math.atan2(rotation[1, 0], rotation[1, 1])
+    return np.degrees([yaw, pitch, roll])
+
+
+def from_yaw_pitch_roll(degrees: FloatArray) -> FloatArray:
+    """(3, 3) rotation R = Ry(yaw) Rx(-pitch) Rz(roll) from (3,) degrees."""
+    yaw, pitch, roll = np.radians(degrees)
+    about_y = rotation_from_vector(np.array([0.0, yaw, 0.0]))
+    about_x = rotation_from_vector(np.array([-pitch, 0.0, 0.0]))
+    return np.asarray(about_y @ about_x @ rotation_from_vector(np.array([0.0, 0.0, roll])))
+
+
 def _quaternion(vector: FloatArray) -> FloatArray:
+    """(4,) scalar first."""
     angle = math.hypot(*vector.tolist())
     half = math.sin(angle / 2) / angle if angle > SMALL else 0.5 - angle**2 / 48
     return np.concatenate([[math.cos(angle / 2)], half * vector])

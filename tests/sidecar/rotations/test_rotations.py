@@ -8,8 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from koekata.fit.rotation import from_yaw_pitch_roll, orthonormal, rotation_from_vector, yaw_pitch_roll
 from koekata.publish.rotation import quaternion
+from koekata.rotations import (
+    compose,
+    cross_matrix,
+    from_yaw_pitch_roll,
+    left_jacobian,
+    orthonormal,
+    rotation_from_vector,
+    yaw_pitch_roll,
+)
 
 Array = NDArray[np.float64]
 
@@ -85,3 +93,29 @@ def test_the_nearest_rotation_to_a_disturbed_one_is_a_rotation_and_near() -> Non
 
 def test_a_reflection_is_mended_into_a_rotation() -> None:
     assert np.linalg.det(orthonormal(np.diag([1.0, 1.0, -0.9]))) == pytest.approx(1.0)
+
+
+def test_composition_of_rotations_is_their_product() -> None:
+    random = np.random.default_rng(4)
+    for size in (1e-9, 1e-3, 1.0, 3.0):
+        first, second = random.normal(size=(2, 3)) * size
+        np.testing.assert_allclose(
+            rotation_from_vector(compose(first, second)),
+            rotation_from_vector(first) @ rotation_from_vector(second),
+            atol=1e-12,
+        )
+    np.testing.assert_array_equal(compose(np.zeros(3), np.zeros(3)), np.zeros(3))
+
+
+@pytest.mark.parametrize("length", [0.0, 1e-6, 0.99e-4, 1.01e-4, 0.3, 2.0, 3.1])
+def test_a_small_change_of_the_vector_is_the_turn_that_the_left_jacobian_says(length: float) -> None:
+    vector = length * np.array([0.48, -0.6, 0.64])
+    for step in 1e-5 * np.eye(3):
+        change = rotation_from_vector(vector + step) @ rotation_from_vector(vector - step).T
+        np.testing.assert_allclose(change, rotation_from_vector(2 * left_jacobian(vector) @ step), rtol=0, atol=1e-12)
+
+
+def test_the_cross_matrix_multiplies_like_the_cross_product() -> None:
+    rng = np.random.default_rng(1)
+    a, b = rng.standard_normal((2, 3))
+    np.testing.assert_allclose(cross_matrix(a) @ b, np.cross(a, b), atol=1e-15)
