@@ -1,5 +1,7 @@
 # make demo    install into .venv and run the demonstration          (ARGS="--source 1" hands options on)
 # make test    everything that can be tested on this machine
+# make test-torch    comparisons with published PyTorch code, in an environment of its own. On Linux, PyPI's torch brings
+#                    5 GB of CUDA along; TORCH_INDEX=https://download.pytorch.org/whl/cpu takes the build for the CPU.
 # make lint    style and types
 # make lock    renew requirements.lock after a change to pyproject.toml
 #
@@ -10,8 +12,13 @@ ARGS ?=
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
+TORCH_VENV := .venv-torch
+TORCH_INSTALLED := $(TORCH_VENV)/.installed
+TORCH_INDEX ?=
+TORCH_PYTHON := $(TORCH_VENV)/bin/python
+TORCH_TESTS := $(wildcard tests/torch) tests/sidecar/face_model_flame/test_flame_against_reference.py
 
-.PHONY: demo test test-python lint lock system-packages clean
+.PHONY: demo test test-python test-torch lint lock system-packages clean
 
 demo: $(INSTALLED)
 	$(BIN)/koekata demo $(ARGS)
@@ -20,6 +27,9 @@ test: lint test-python
 
 test-python: $(INSTALLED) system-packages
 	$(BIN)/python -m pytest $(ARGS)
+
+test-torch: $(TORCH_INSTALLED)
+	$(TORCH_PYTHON) -m pytest $(TORCH_TESTS) $(ARGS)
 
 lint: $(INSTALLED)
 	$(BIN)/ruff check .
@@ -31,6 +41,18 @@ $(INSTALLED): pyproject.toml requirements.lock | $(BIN)/uv
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --editable .
 	@$(BIN)/python -c "$$CHECK" || { $(APT) && $(APT_INSTALL) libegl1 libgles2 && $(BIN)/python -c "$$CHECK"; } || \
 	    { echo "$$UNSUPPORTED"; exit 1; }
+	@touch $@
+
+# pip fetches torch, so that its settings on this machine (an index, a folder of wheels) decide which build it is.
+# flame-pytorch pins packages that no longer install, so it comes without what it asks for.
+$(TORCH_INSTALLED): pyproject.toml requirements.lock | $(BIN)/uv
+	$(BIN)/uv venv --quiet --clear --python $(BIN)/python $(TORCH_VENV)
+	$(BIN)/uv pip install --quiet --python $(TORCH_PYTHON) --require-hashes --requirement requirements.lock
+	$(BIN)/uv pip install --quiet --python $(TORCH_PYTHON) --no-deps --editable .
+	$(BIN)/python -m pip --python $(TORCH_PYTHON) install --quiet $(if $(TORCH_INDEX),--extra-index-url $(TORCH_INDEX)) \
+	    torch==2.13.0
+	$(BIN)/uv pip install --quiet --python $(TORCH_PYTHON) --no-deps flame-pytorch==0.0.1 smplx==0.1.28
+	$(TORCH_PYTHON) -c "import flame_pytorch, smplx, torch"
 	@touch $@
 
 $(BIN)/uv:
@@ -45,7 +67,7 @@ lock: $(BIN)/uv
 	    --no-annotate --python-version 3.10 --group dev --group headless-opencv pyproject.toml --output-file requirements.lock
 
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
+	rm -rf $(VENV) $(TORCH_VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
 
 # --- system packages that some tests use: command:package ----------------------------------------------------------
 
