@@ -220,9 +220,12 @@ def bench(
     raise typer.Exit(command.bench(name, wishes, make_console(stderr=as_json), as_json=as_json))
 
 
-models = typer.Typer(help="Model files that are downloaded once.", no_args_is_help=True)
+models = typer.Typer(help="Models that are downloaded once or brought by hand.", no_args_is_help=True)
 app.add_typer(models, name="models")
 ModelName = Annotated[str, typer.Argument(help="As `koekata models list` shows it.", show_default=False)]
+AcceptLicence = Annotated[
+    bool, typer.Option("--accept-licence", help="You have read the licence text and accept it, for scripts.")
+]
 
 
 @models.command("list")
@@ -234,24 +237,32 @@ def models_list() -> None:
 
 
 @models.command("get")
-def models_get(name: ModelName) -> None:
-    """Download a model and check it."""
+def models_get(name: ModelName, accept_licence: AcceptLicence = False) -> None:
+    """Download a model and check it; FLAME with your own registration."""
     from koekata.commands import models as command
 
-    command.get(name, make_console())
+    command.get(name, make_console(), accepted=accept_licence)
 
 
 @models.command("import")
-def models_import(name: ModelName, file: Annotated[Path, typer.Argument(show_default=False)]) -> None:
-    """Take a model file that was brought from elsewhere, after checking it."""
+def models_import(
+    name: Annotated[
+        str, typer.Argument(help="As `koekata models list` shows it, or one of your own.", show_default=False)
+    ],
+    file: Annotated[Path, typer.Argument(help="A .pkl, .npz or .zip, or an ICT-FaceKit folder.", show_default=False)],
+    accept_licence: AcceptLicence = False,
+) -> None:
+    """Take a model that was brought from elsewhere, after checking it."""
     from koekata.commands import models as command
 
-    command.import_file(name, file, make_console())
+    command.import_file(name, file, make_console(), accepted=accept_licence)
 
 
 @models.command("show")
-def models_show(name: ModelName) -> None:
-    """Where a model comes from, its licence, and where it is kept."""
+def models_show(
+    name: Annotated[str, typer.Argument(help="Of a model, or the path of one.", show_default=False)],
+) -> None:
+    """What a model is and what its licence permits, where it comes from, and where it is kept."""
     from koekata.commands import models as command
 
     command.show(name, make_console())
@@ -259,7 +270,7 @@ def models_show(name: ModelName) -> None:
 
 @models.command("remove")
 def models_remove(name: ModelName) -> None:
-    """Delete a downloaded model."""
+    """Delete a model, with its acceptance and what was computed from it."""
     from koekata.commands import models as command
 
     raise typer.Exit(command.remove(name, make_console()))

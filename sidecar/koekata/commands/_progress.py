@@ -1,4 +1,4 @@
-"""How far a film is solved: a bar on a terminal, else a line every few seconds."""
+"""How far a film is solved, or a download has come: bars on a terminal."""
 
 from __future__ import annotations
 
@@ -6,15 +6,23 @@ import time
 from types import TracebackType
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    DownloadColumn,
+    MofNCompleteColumn,
+    Progress,
+    TextColumn,
+    TimeRemainingColumn,
+    TransferSpeedColumn,
+)
 
-__all__ = ["FrameProgress"]
+__all__ = ["FrameProgress", "download_bar"]
 
 _LINE_EVERY_S = 5.0
 
 
 class FrameProgress:
-    """A context manager; call `advance` with the number of frames so far."""
+    """A bar on a terminal, else a line every few seconds. A context manager; `advance` tells the frames so far."""
 
     def __init__(self, console: Console, title: str, total: int | None) -> None:
         self._console, self._title, self._total = console, title, total
@@ -43,6 +51,12 @@ class FrameProgress:
     ) -> None:
         if self._bar is not None:
             self._bar.stop()
+
+
+def download_bar(console: Console) -> Progress:
+    """Bytes and speed, on a terminal only."""
+    columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TransferSpeedColumn())
+    return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
 
 
 def _bar(console: Console) -> Progress:
