@@ -61,12 +61,6 @@ def server() -> Iterator[Server]:
         thread.join()
 
 
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("KOEKATA_HOME", str(tmp_path / "home"))
-    return tmp_path / "home"
-
-
 def table_for(port: int, **changes: object) -> Mapping[str, ModelEntry]:
     fields = {
         "name": "tiny", "title": "Tiny", "file": "tiny.task", "url": f"http://127.0.0.1:{port}/tiny.task",

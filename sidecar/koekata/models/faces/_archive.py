@@ -24,7 +24,7 @@ def take_model(archive: Path, files: Sequence[str], target: Path) -> str:
     ModelError when there is none, and OSError when the target cannot be written.
     """
     try:
-        with zipfile.ZipFile(archive) as opened:
+        with _opened(archive) as opened:
             member = _wanted(archive, opened.infolist(), files)
             with opened.open(member) as source, target.open("wb") as out:
                 done = 0
@@ -35,6 +35,13 @@ def take_model(archive: Path, files: Sequence[str], target: Path) -> str:
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise ModelError(f"{archive}: the archive is damaged: {error}", remedy="Download it again.") from error
     return PurePosixPath(member.filename).name
+
+
+def _opened(archive: Path) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(archive)
+    except OSError as error:
+        raise ModelError(f"{archive}: cannot be read: {error.strerror or error}", remedy="Check the path.") from error
 
 
 def _wanted(archive: Path, members: Sequence[zipfile.ZipInfo], files: Sequence[str]) -> zipfile.ZipInfo:
