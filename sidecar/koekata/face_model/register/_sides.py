@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 from scipy.sparse import csgraph
-from scipy.spatial import cKDTree
 
 from koekata.face_model.register._face_mesh import LANDMARKS, FaceMesh
 from koekata.face_model.register._mesh import Graph, Mask
 from koekata.face_model.register.hints import Contour
 from koekata.face_model.surface import IndexArray, Surface
-from koekata.frames import FloatArray
 
 __all__ = ["wrong_sides"]
 
@@ -28,17 +26,19 @@ def wrong_sides(surface: Surface, graph: Graph, mesh: FaceMesh, contours: tuple[
     refused = np.zeros((LANDMARKS, len(surface.faces)), np.bool_)
     for above, below in OPENINGS:
         lines = [_line(contours, mesh.contours[name]) for name in (above, below)]
-        if lines[0] is None or lines[1] is None:
+        if min(len(line) for line in lines) == 0:
             continue
-        lower = _is_lower(surface, graph, lines[0], lines[1])
+        lower = _is_lower(surface, graph, *lines)
         upper_landmarks, lower_landmarks = _near(mesh, above, below)
         refused[np.ix_(upper_landmarks, np.flatnonzero(lower))] = True
         refused[np.ix_(lower_landmarks, np.flatnonzero(~lower))] = True
     return refused
 
 
-def _line(contours: tuple[Contour, ...], landmarks: tuple[int, ...]) -> FloatArray | None:
-    return next((contour.points for contour in contours if contour.landmarks == landmarks), None)
+def _line(contours: tuple[Contour, ...], landmarks: tuple[int, ...]) -> IndexArray:
+    """Vertices that a contour leads by, none where the contour is not known."""
+    lines = [contour.vertices for contour in contours if contour.landmarks == landmarks]
+    return lines[0] if lines else np.zeros(0, np.int64)
 
 
 def _near(mesh: FaceMesh, above: str, below: str) -> tuple[IndexArray, IndexArray]:
@@ -49,10 +49,9 @@ def _near(mesh: FaceMesh, above: str, below: str) -> tuple[IndexArray, IndexArra
     return np.flatnonzero(upper), np.flatnonzero(lower)
 
 
-def _is_lower(surface: Surface, graph: Graph, above: FloatArray, below: FloatArray) -> Mask:
+def _is_lower(surface: Surface, graph: Graph, above: IndexArray, below: IndexArray) -> Mask:
     """(F,) triangles nearer to the lower rim than to the upper one."""
-    tree = cKDTree(surface.vertices)
-    ways = [
-        csgraph.dijkstra(graph, indices=np.unique(tree.query(line[1:-1])[1]), min_only=True) for line in (above, below)
-    ]
-    return np.asarray((ways[1] < ways[0])[surface.faces].sum(axis=1) >= 2)
+    # The corners belong to both.
+    lines = np.setdiff1d(above, below), np.setdiff1d(below, above)
+    to_upper, to_lower = (csgraph.dijkstra(graph, indices=line, min_only=True) for line in lines)
+    return np.asarray((to_lower < to_upper)[surface.faces].sum(axis=1) >= 2)

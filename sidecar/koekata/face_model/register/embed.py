@@ -11,7 +11,7 @@ from scipy.sparse.linalg import splu
 from koekata.errors import ModelError
 from koekata.face_model.register._eyes import irises
 from koekata.face_model.register._face_mesh import LANDMARKS, SKIN, FaceMesh, face_mesh
-from koekata.face_model.register._mesh import Mask, edge_graph, without_insides
+from koekata.face_model.register._mesh import Mask, edge_graph, face_normals, without_insides
 from koekata.face_model.register._project import Projector
 from koekata.face_model.register._sides import wrong_sides
 from koekata.face_model.register._warp import similarity, spline_warp
@@ -44,7 +44,7 @@ def find_embedding(surface: Surface, template: FloatArray, hints: Hints) -> Embe
     landmarks, places = hints.known(template)
     scale, rotation, translation = similarity(template[landmarks], places)
     start = scale * template @ rotation.T + translation
-    ground = _ground(surface, mesh, hints, landmarks, places)
+    ground = _ground(surface, mesh, hints, rotation[:, 2], landmarks, places)
     skin = landmarks < SKIN
     bent = spline_warp(start[landmarks[skin]], places[skin], start, SLACK)
     settled = _settle(ground, mesh, bent[:SKIN], landmarks[skin], places[skin])
@@ -64,12 +64,15 @@ class _Ground:
         return self.projector.nearest(points, normals, COMPATIBLE, self.refused[: len(points)])
 
 
-def _ground(surface: Surface, mesh: FaceMesh, hints: Hints, landmarks: IndexArray, places: FloatArray) -> _Ground:
+def _ground(
+    surface: Surface, mesh: FaceMesh, hints: Hints, ahead: FloatArray, landmarks: IndexArray, places: FloatArray
+) -> _Ground:
     nose = places[np.argmin(mesh.steps_from((1,))[np.minimum(landmarks, SKIN - 1)] + (landmarks >= SKIN) * 1e3)]
     seed = int(np.argmin(np.linalg.norm(surface.vertices - nose, axis=1)))
     skin = without_insides(surface, seed, hints.openings)
     graph = edge_graph(Surface(surface.vertices, surface.faces[skin]))
-    return _Ground(Projector.over(surface, skin), wrong_sides(surface, graph, mesh, hints.contours))
+    facing = face_normals(surface) @ ahead > 0
+    return _Ground(Projector.over(surface, skin & facing), wrong_sides(surface, graph, mesh, hints.contours))
 
 
 def _settle(ground: _Ground, mesh: FaceMesh, bent: FloatArray, landmarks: IndexArray, places: FloatArray) -> FloatArray:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -10,6 +10,9 @@ from koekata.face_model.surface import Embedding, IndexArray, Surface
 from koekata.frames import FloatArray
 
 __all__ = ["Contour", "Hints", "with_embedding"]
+
+TURNING_BACK = 0.1
+"""Share of its way that a line may lead back and still be measured straight from end to end."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -19,15 +22,17 @@ class Contour:
     landmarks: tuple[int, ...]
     points: FloatArray
     """(K, 3) metres; straight between them."""
-
-    def at(self, shares: FloatArray) -> FloatArray:
-        """(S, 3) points at shares of the length, 0 to 1."""
-        lengths = _shares(self.points)
-        return np.stack([np.interp(shares, lengths, self.points[:, axis]) for axis in range(3)], axis=1)
+    vertices: IndexArray = field(default_factory=lambda: np.zeros(0, np.int64))
+    """Vertices of the surface that it leads by; they tell an upper from a lower lip where the two touch."""
 
     def placed(self, template: FloatArray) -> FloatArray:
-        """(N, 3) places of its landmarks: spaced along the line as the template's are along theirs."""
-        return self.at(_shares(template[list(self.landmarks)]))
+        """(N, 3) places of its landmarks: as far from corner to corner as the template's landmarks are.
+
+        How far is told along the straight way between the ends, as lids and lips of two faces differ in how much they
+        are arched; a line that turns back or closes is measured along its length.
+        """
+        wanted, stations = _ways(template[list(self.landmarks)], self.points)
+        return np.stack([np.interp(wanted, stations, self.points[:, axis]) for axis in range(3)], axis=1)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,7 +67,22 @@ def with_embedding(hints: Hints, surface: Surface, landmarks: IndexArray, embedd
     return replace(hints, landmarks=np.array(list(places), np.int64), points=np.array(list(places.values())))
 
 
-def _shares(points: FloatArray) -> FloatArray:
-    """(K,) length of a line up to each of its points, as a share of the whole."""
+def _ways(first: FloatArray, second: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """How far each point of two lines is on its way, 0 to 1, measured alike for both."""
+    across = [_across(line) for line in (first, second)]
+    if all((np.maximum.accumulate(way) - way).max() < TURNING_BACK for way in across):
+        # The least of slopes keeps both ends of what does not lead on apart.
+        return across[0], np.maximum.accumulate(across[1]) + 1e-9 * np.arange(len(second))
+    return _along(first), _along(second)
+
+
+def _across(points: FloatArray) -> FloatArray:
+    """(K,) shares of the straight way from the first point to the last."""
+    way = points[-1] - points[0]
+    return np.asarray((points - points[0]) @ way / max(float(way @ way), 1e-12))
+
+
+def _along(points: FloatArray) -> FloatArray:
+    """(K,) shares of the line's length."""
     lengths = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(points, axis=0), axis=1))])
     return np.asarray(lengths / lengths[-1])

@@ -103,15 +103,20 @@ class _Resolver:
     def place(self, station: Station) -> FloatArray:
         return np.asarray(np.atleast_2d(self.surface.vertices[station]).mean(axis=0))
 
-    def line(self, stations: list[Station]) -> FloatArray:
-        """Places in order; vertices that follow each other are joined by the shortest way over edges."""
-        places = [self.place(stations[0])]
+    def joined(self, stations: list[Station]) -> list[Station]:
+        """Stations in order; vertices that follow each other are joined by the shortest way over edges."""
+        way = stations[:1]
         for start, end in pairwise(stations):
             if isinstance(start, int) and isinstance(end, int):
-                places.extend(self.surface.vertices[edge_path(self.graph, np.array([start, end]))[1:]])
+                way.extend(edge_path(self.graph, np.array([start, end]))[1:].tolist())
             else:
-                places.append(self.place(end))
-        return np.array(places)
+                way.append(end)
+        return way
+
+    def contour(self, landmarks: tuple[int, ...], stations: list[Station]) -> Contour:
+        way = self.joined(stations)
+        vertices = np.concatenate([np.atleast_1d(station) for station in way])
+        return Contour(landmarks, np.array([self.place(station) for station in way]), vertices)
 
     def wrong(self, path: str, what: str) -> ModelError:
         return ModelError(f"{self.origin}: {path}: {what}", remedy=HOW)
@@ -149,7 +154,7 @@ def _contours(resolver: _Resolver, table: Mapping[str, object]) -> tuple[Contour
     lines = {name: resolver.stations(f"$.contours.{name}", value) for name, value in table.items()}
     if short := [name for name, line in lines.items() if len(line) < 2]:
         raise resolver.wrong(f"$.contours.{short[0]}", "at least two vertices were expected")
-    return tuple(Contour(known[name], resolver.line(line)) for name, line in lines.items())
+    return tuple(resolver.contour(known[name], line) for name, line in lines.items())
 
 
 def _loop(resolver: _Resolver, path: str, value: object) -> IndexArray:
