@@ -65,6 +65,10 @@ class FaceModelConfig(_Section):
 
     model: Literal["builtin"] = "builtin"
     """Koekata's own; it needs nothing but what is installed."""
+    solver: Literal["hybrid", "geometric"] = "geometric"
+    """`geometric` is the fit alone; `hybrid` refines it with a small network."""
+    device: Literal["cpu", "cuda", "tensorrt"] = "cpu"
+    """What the network runs on. It is so small that a graphics card gains nothing for one performer."""
     focal: Annotated[float, Field(ge=0)] = 0.0
     """Focal length as a share of the longer image side; 0 assumes a usual webcam."""
     calibration: str = ""

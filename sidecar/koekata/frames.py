@@ -105,6 +105,10 @@ class FittedFace:
     """Root mean square of the landmark residuals as a share of the eye distance."""
     confidence: float
     """In [0, 1]."""
+    points: FloatArray
+    """(478, 3) metres: the landmarks as they were seen, in the head's axes."""
+    neutral: FloatArray
+    """(478, 3) metres: the performer's neutral face in the head's axes."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

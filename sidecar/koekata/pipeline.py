@@ -15,7 +15,7 @@ from koekata.fit.calibrate import Neutral
 from koekata.fit.performer import PerformerFitter
 from koekata.frames import CapturedFrame, FrameTime, SolvedFace, TrackedFace
 from koekata.smooth import Smoother
-from koekata.solve import DirectSolver
+from koekata.solve import open_solver
 from koekata.stopwatch import Stopwatch
 from koekata.track import Tracker
 
@@ -41,7 +41,7 @@ class Pipeline:
         self._config, self._tracker, self._model = config, tracker, model
         self._neutrals = dict(neutrals or {})
         self._worker = worker
-        self._solver = DirectSolver(model)
+        self._solver = open_solver(model, config.face_model)
         self._performers: dict[int, _Performer] = {}
         self.stopwatch = Stopwatch()
 

@@ -16,7 +16,7 @@ from koekata.fit.calibrate import calibrate
 from koekata.fit.camera import Camera
 from koekata.fit.performer import PerformerFitter
 from koekata.frames import CapturedFrame, FittedFace, FloatArray, ImageArray, SolvedFace, TrackedFace
-from koekata.solve import DirectSolver
+from koekata.solve import Solver, open_solver
 from koekata.track import open_tracker
 
 __all__ = ["contact_sheet"]
@@ -36,7 +36,7 @@ def contact_sheet(config: KoekataConfig, out: Path, *, frames: int = 12) -> int:
         tracked = [(picture, tracker.track(picture)) for picture in pictures]
     faces = [found[0] for _, found in tracked if found]
     fitter = _calibrated(model, config, faces)
-    solver = DirectSolver(model)
+    solver = open_solver(model, config.face_model)
     chosen = set(np.linspace(0, len(tracked) - 1, frames).astype(int))
     tiles = []
     for index, (picture, found) in enumerate(tracked):
@@ -58,7 +58,7 @@ def _calibrated(model: FaceModel, config: KoekataConfig, faces: list[TrackedFace
 def _tile(
     picture: CapturedFrame,
     fitted: FittedFace | None,
-    solver: DirectSolver,
+    solver: Solver,
     model: FaceModel,
     fitter: PerformerFitter | None,
 ) -> ImageArray:

@@ -24,7 +24,7 @@ from koekata.fit.camera import REFERENCE_LANDMARKS, Camera, HeadPose, unproject
 from koekata.frames import FloatArray
 from koekata.rotations import orthonormal, rotation_from_vector
 
-__all__ = ["Fit", "FrameFitter", "first_pose"]
+__all__ = ["Fit", "FrameFitter", "Past", "first_pose"]
 
 SPARSITY = 2.0
 """Rate of the exponential prior on each weight."""
@@ -32,6 +32,10 @@ RIDGE = 0.5
 """Inverse variance of the Gaussian prior on each weight."""
 SYMMETRY = 6.0
 """Inverse variance of the difference between a channel and its partner on the other side."""
+WANDER = 5.0
+"""Variance per second by which a weight strays from that of the last frame: the temporal prior.
+
+Wide enough for a blink; it takes from the noise of the tracker what no face could do."""
 ROUNDS = 2
 RIGID = 7
 
@@ -47,6 +51,17 @@ class Fit:
     """(478, 3) the landmarks in the axes of the head, metres."""
     residual: FloatArray
     """(478, 3) what neither neutral nor expression explains, metres."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Past:
+    """What the frame before says about this one."""
+
+    pose: HeadPose
+    weights: FloatArray
+    """(K,)."""
+    seconds: float
+    """Since that frame, greater than 0."""
 
 
 class FrameFitter:
@@ -70,18 +85,33 @@ class FrameFitter:
         self._penalty = np.concatenate([np.full(self._count, SPARSITY), np.zeros(RIGID)])
         self._free: NDArray[np.bool_] = self._upper > 1.0
 
-    def fit(self, landmarks: FloatArray, camera: Camera, start: HeadPose) -> Fit:
-        """Fit (478, 3) landmarks in pixels; `start` is the last pose, or that of `first_pose`."""
+    def fit(self, landmarks: FloatArray, camera: Camera, start: HeadPose, past: Past | None = None) -> Fit:
+        """Fit (478, 3) landmarks in pixels; `start` is the last pose, or that of `first_pose`.
+
+        With a `past`, weights are drawn towards those of the frame before, the more the shorter ago it was.
+        """
         pose = start
+        hessian, prior = self._with_past(past)
         for _ in range(ROUNDS):
             points = unproject(landmarks, camera, pose, self._reference)
-            pull = self._projector @ (points - self.neutral).ravel() - self._penalty
-            solution, self._free = solve_box(self._hessian, pull, self._upper, self._free)
+            pull = self._projector @ (points - self.neutral).ravel() + prior
+            solution, self._free = solve_box(hessian, pull, self._upper, self._free)
             pose = _moved(pose, solution[self._count :])
         points = unproject(landmarks, camera, pose, self._reference)
         weights = solution[: self._count]
         explained = self.neutral + np.tensordot(weights, self.model.expression, 1)
         return Fit(pose, weights, points, points - explained)
+
+    def _with_past(self, past: Past | None) -> tuple[FloatArray, FloatArray]:
+        """Hessian, and what the priors add to the pull."""
+        if past is None:
+            return self._hessian, -self._penalty
+        precision = 1.0 / (WANDER * past.seconds)
+        hessian, prior = self._hessian.copy(), -self._penalty
+        diagonal = np.arange(self._count)
+        hessian[diagonal, diagonal] += precision
+        prior[: self._count] += precision * past.weights
+        return hessian, prior
 
     def weights_at_pose(self, displaced: FloatArray) -> FloatArray:
         """(K,) most probable weights for (478, 3) displacements from neutral, all at once, without relinearising."""

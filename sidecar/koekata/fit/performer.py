@@ -10,7 +10,7 @@ from koekata.config import FaceModelConfig
 from koekata.face_model.model import FaceModel
 from koekata.fit.calibrate import Neutral, calibrate
 from koekata.fit.camera import USUAL_FOCAL, Camera, HeadPose
-from koekata.fit.fitter import Fit, FrameFitter, first_pose
+from koekata.fit.fitter import Fit, FrameFitter, Past, first_pose
 from koekata.fit.gaze import gaze_degrees
 from koekata.frames import FittedFace, FloatArray, TrackedFace
 
@@ -42,7 +42,7 @@ class PerformerFitter:
         self._began: float | None = None
         self._rough = False
         self._pending: Future[Neutral] | None = None
-        self._last: tuple[float, HeadPose] | None = None
+        self._last: tuple[float, Fit] | None = None
         self.calibrated = False
         self.neutral: Neutral | None = None
         self._fitter = FrameFitter(model, model.mean)
@@ -56,13 +56,19 @@ class PerformerFitter:
         if not self.calibrated:
             self._learn(face)
         camera = Camera.of_image(face.image_size, self._focal)
-        fit = self._fitter.fit(face.landmarks, camera, self._start(face, camera))
-        self._last = (face.time.timeline_s, fit.pose)
+        past = self._past(face)
+        start = past.pose if past is not None else self._start(face, camera)
+        fit = self._fitter.fit(face.landmarks, camera, start, past)
+        self._last = (face.time.timeline_s, fit)
         return self._result(face, fit)
 
+    def _past(self, face: TrackedFace) -> Past | None:
+        if self._last is None:
+            return None
+        seconds = face.time.timeline_s - self._last[0]
+        return Past(self._last[1].pose, self._last[1].weights, seconds) if 0.0 < seconds < _LOST_SECONDS else None
+
     def _start(self, face: TrackedFace, camera: Camera) -> HeadPose:
-        if self._last is not None and 0.0 <= face.time.timeline_s - self._last[0] < _LOST_SECONDS:
-            return self._last[1]
         rough = first_pose(face.landmarks, camera, self._fitter.neutral)
         return self._fitter.fit(face.landmarks, camera, rough).pose
 
@@ -119,4 +125,6 @@ class PerformerFitter:
             gaze=gaze_degrees(self._model, fit.weights),
             residual=residual,
             confidence=face.confidence,
+            points=fit.points,
+            neutral=self._fitter.neutral,
         )

@@ -1,15 +1,19 @@
-"""The solve for models whose expression basis is ARKit already: confidence, and the channels' own rules."""
+"""From a fit to ARKit weights: the channels' own rules, and how far each may be trusted."""
 
 from __future__ import annotations
 
 import numpy as np
 
 from koekata.channels import ARKIT_INDEX, ARKIT_NAMES
+from koekata.config import FaceModelConfig
+from koekata.errors import ModelError
 from koekata.face_model.model import FaceModel
+from koekata.fit.gaze import gaze_degrees
 from koekata.frames import FittedFace, FloatArray, SolvedFace
 from koekata.rotations import yaw_pitch_roll
+from koekata.solve.hybrid import Refiner, load_refiner
 
-__all__ = ["DirectSolver"]
+__all__ = ["Solver", "open_solver"]
 
 _SIDES = ("Left", "Right")
 _UNOBSERVED = 0.02
@@ -20,14 +24,29 @@ _USUAL_RESIDUAL = 0.04
 """Residual, as a share of the eye distance, at which a fit deserves half of its confidence."""
 
 
-class DirectSolver:
-    """Places the fitted coefficients by name and says how far each may be trusted. Keeps no state."""
+def open_solver(model: FaceModel, config: FaceModelConfig) -> Solver:
+    """The solver that the configuration asks for. Raises ModelError."""
+    return Solver(model, load_refiner(config.device) if config.solver == "hybrid" else None)
 
-    def __init__(self, model: FaceModel) -> None:
+
+class Solver:
+    """Places the fitted coefficients by name and says how far each may be trusted. Keeps no state.
+
+    With a `refiner`, the coefficients are those of its network; without, those of the fit.
+    """
+
+    def __init__(self, model: FaceModel, refiner: Refiner | None = None) -> None:
+        self._model = model
+        self._refiner = refiner
+        if refiner is not None and refiner.expression_names != model.expression_names:
+            raise ModelError(
+                f"the refining network does not know the channels of the face model '{model.name}'",
+                remedy="Set face_model.solver to 'geometric'.",
+            )
         self._places = np.array([ARKIT_INDEX[name] for name in model.expression_names])
-        observed = model.reliability >= _UNOBSERVED
+        measured = model.reliability if refiner is None else refiner.reliability
         self._reliability = np.zeros(len(ARKIT_NAMES))
-        self._reliability[self._places] = np.where(observed, model.reliability, 0.0)
+        self._reliability[self._places] = np.where(measured >= _UNOBSERVED, measured, 0.0)
         self._left = np.array([name.endswith("Left") for name in ARKIT_NAMES])
         self._right = np.array([name.endswith("Right") for name in ARKIT_NAMES])
         self._gaze = {
@@ -37,7 +56,8 @@ class DirectSolver:
     def solve(self, face: FittedFace) -> SolvedFace:
         """ARKit weights of one fitted face."""
         weights = np.zeros(len(ARKIT_NAMES))
-        weights[self._places] = np.clip(face.expression, 0.0, 1.0)
+        expression = face.expression if self._refiner is None else self._refiner.weights(face)
+        weights[self._places] = np.clip(expression, 0.0, 1.0)
         weights[self._reliability == 0.0] = 0.0
         # Lips together while the jaw is open: the channel cannot exceed what it closes.
         close, jaw = ARKIT_INDEX["mouthClose"], ARKIT_INDEX["jawOpen"]
@@ -53,7 +73,7 @@ class DirectSolver:
             channel_confidence=self._channel_confidence(weights, float(angles[0])) * confidence,
             yaw_pitch_roll=angles,
             translation=face.translation,
-            gaze=face.gaze,
+            gaze=gaze_degrees(self._model, expression),
         )
 
     def _channel_confidence(self, weights: FloatArray, yaw: float) -> FloatArray:

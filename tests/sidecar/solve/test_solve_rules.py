@@ -12,7 +12,7 @@ from koekata.channels import ARKIT_INDEX, ARKIT_NAMES
 from koekata.face_model.model import FaceModel
 from koekata.frames import FittedFace, FrameTime, SolvedFace
 from koekata.rotations import from_yaw_pitch_roll, yaw_pitch_roll
-from koekata.solve import DirectSolver
+from koekata.solve import Solver
 
 Fitted = Callable[..., FittedFace]
 Solve = Callable[..., SolvedFace]
@@ -35,6 +35,8 @@ def fitted(face_model: FaceModel) -> Fitted:
             gaze=np.array([1.0, 2.0, 3.0, 4.0]),
             residual=residual,
             confidence=confidence,
+            points=face_model.mean,
+            neutral=face_model.mean,
         )
 
     return make
@@ -43,7 +45,7 @@ def fitted(face_model: FaceModel) -> Fitted:
 @pytest.fixture(scope="module")
 def solve(face_model: FaceModel, fitted: Fitted) -> Solve:
     """Solves a face made by `fitted`."""
-    solver = DirectSolver(face_model)
+    solver = Solver(face_model)
     return lambda **changes: solver.solve(fitted(**changes))
 
 
@@ -72,17 +74,17 @@ def test_a_model_with_another_order_gives_the_same_weights(face_model: FaceModel
     )
     face = fitted(jawOpen=0.5, mouthClose=0.2, browDownLeft=0.9)
     moved = replace(face, expression=face.expression[order], expression_deviation=face.expression_deviation[order])
-    one, other = DirectSolver(face_model).solve(face), DirectSolver(shuffled).solve(moved)
+    one, other = Solver(face_model).solve(face), Solver(shuffled).solve(moved)
     np.testing.assert_array_equal(other.weights, one.weights)
     np.testing.assert_array_equal(other.channel_confidence, one.channel_confidence)
 
 
 def test_what_was_fitted_travels_on(solve: Solve) -> None:
-    face = solve(yaw=12.0)
+    face = solve(yaw=12.0, eyeLookOutLeft=1.0, eyeLookUpRight=0.5)
     assert (face.performer, face.tracked, face.time.timecode) == (2, True, "01:00:00:07")
     np.testing.assert_allclose(face.yaw_pitch_roll, [12.0, 4.0, -3.0])
     np.testing.assert_array_equal(face.translation, [0.01, 0.02, -0.6])
-    np.testing.assert_array_equal(face.gaze, [1.0, 2.0, 3.0, 4.0])
+    np.testing.assert_array_equal(face.gaze, [35.0, 0.0, 0.0, 12.5])
 
 
 @pytest.mark.parametrize(("jaw", "close", "left"), [(0.5, 0.2, 0.2), (0.2, 0.5, 0.2), (0.0, 0.8, 0.0)])
@@ -166,4 +168,4 @@ def test_confidence_is_a_share(solve: Solve) -> None:
 
 def test_angles_are_those_of_the_rotation(face_model: FaceModel, fitted: Fitted) -> None:
     face = fitted(yaw=-33.0)
-    np.testing.assert_allclose(DirectSolver(face_model).solve(face).yaw_pitch_roll, yaw_pitch_roll(face.rotation))
+    np.testing.assert_allclose(Solver(face_model).solve(face).yaw_pitch_roll, yaw_pitch_roll(face.rotation))
