@@ -24,22 +24,22 @@ class _Ball:
     radius: float
 
 
-def irises(surface: Surface, template: FloatArray, pupils: IndexArray) -> tuple[Embedding, Embedding]:
-    """The five landmarks of the right iris and those of the left.
+def irises(
+    surface: Surface, template: FloatArray, eyeballs: IndexArray, ahead: FloatArray
+) -> tuple[Embedding, Embedding]:
+    """The five landmarks of the right iris and those of the left, for eyes that look straight ahead.
 
-    `template` (478, 3) is turned and scaled as the surface is; `pupils` (2,) are vertices of the right and left eyeball.
+    `template` (478, 3) is turned and scaled as the surface is; `eyeballs` (2,) are a vertex of the right one and one of
+    the left. A model's own irises may be turned outwards by some degrees, as eyes are; zero gaze is ahead all the same.
     """
-    right, left = (_iris(surface, template, int(p), c) for p, c in zip(pupils, IRIS_CENTRES, strict=True))
+    right, left = (_iris(surface, template, int(e), c, ahead) for e, c in zip(eyeballs, IRIS_CENTRES, strict=True))
     return right, left
 
 
-def _iris(surface: Surface, template: FloatArray, pupil: int, first: int) -> Embedding:
-    part = joined_to(surface, pupil)
+def _iris(surface: Surface, template: FloatArray, vertex: int, first: int, ahead: FloatArray) -> Embedding:
+    part = joined_to(surface, vertex)
     ball = _ball(surface.vertices[np.unique(surface.faces[part])])
-    ahead = surface.vertices[pupil] - ball.centre
-    ahead /= np.linalg.norm(ahead)
     rim = template[first + 1 : first + 1 + RIM] - template[first]
-    # A template's irises are flat discs facing ahead; the eyeball's may be turned.
     rim -= np.outer(rim @ ahead, ahead)
     flat = np.vstack([np.zeros(3), rim])
     depth = np.sqrt(np.maximum(ball.radius**2 - (flat**2).sum(axis=1), 0.0))

@@ -26,14 +26,17 @@ class Projector:
     """Rows of the surface's faces that may be hit."""
     normals: FloatArray
     """(len(triangles), 3)."""
+    metric: FloatArray
+    """(3, 3) applied to places before they are compared; distances are then metres of what it makes of space."""
     tree: cKDTree
 
     @staticmethod
-    def over(surface: Surface, allowed: Mask) -> Projector:
+    def over(surface: Surface, allowed: Mask, metric: FloatArray | None = None) -> Projector:
+        metric = np.eye(3) if metric is None else metric
         normals = face_normals(surface)
         triangles = np.flatnonzero(allowed & (np.abs(normals).max(axis=1) > 0))
-        centres = surface.vertices[surface.faces[triangles]].mean(axis=1)
-        return Projector(surface, triangles, normals[triangles], cKDTree(centres))
+        centres = surface.vertices[surface.faces[triangles]].mean(axis=1) @ metric.T
+        return Projector(surface, triangles, normals[triangles], metric, cKDTree(centres))
 
     def nearest(self, points: FloatArray, normals: FloatArray, least: float, refused: Mask | None = None) -> Embedding:
         """Nearest point for each of (L, 3) points, among triangles whose normal is compatible.
@@ -42,8 +45,9 @@ class Projector:
         best turned one is taken. `refused` (L, F) rules out triangles of the whole surface for a point.
         """
         count = min(CANDIDATES, len(self.triangles))
+        points = points @ self.metric.T
         rows = self.tree.query(points, k=count)[1].reshape(len(points), count)
-        corners = self.surface.vertices[self.surface.faces[self.triangles[rows]]]
+        corners = self.surface.vertices[self.surface.faces[self.triangles[rows]]] @ self.metric.T
         weights = closest_weights(points[:, None], corners)
         distance = np.linalg.norm(np.einsum("lkc,lkcd->lkd", weights, corners) - points[:, None], axis=2)
         agreement = np.einsum("lkd,ld->lk", self.normals[rows], normals)

@@ -70,7 +70,7 @@ def _line(
     picture: ImageArray, seen: FloatArray, hidden: Mask, line: Sequence[int], colour: tuple[int, ...]
 ) -> None:
     for start, end in zip(line, line[1:], strict=False):
-        if not (hidden[start] or hidden[end]):
+        if not (hidden[start] and hidden[end]):
             cv2.line(picture, _pixel(seen[start]), _pixel(seen[end]), colour, 2, cv2.LINE_AA)
 
 

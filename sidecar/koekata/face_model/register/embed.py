@@ -29,6 +29,8 @@ HELD = 100.0
 """Weight of a hint."""
 COMPATIBLE = 0.5
 """Least cosine between the normals of a landmark and of its triangle."""
+DEPTH = 0.5
+"""Weight of distance along the view against distance across it: trackers see little of depth."""
 LEAST_HINTS = 8
 
 
@@ -49,7 +51,7 @@ def find_embedding(surface: Surface, template: FloatArray, hints: Hints) -> Embe
     bent = spline_warp(start[landmarks[skin]], places[skin], start, SLACK)
     settled = _settle(ground, mesh, bent[:SKIN], landmarks[skin], places[skin])
     on_skin = ground.lay(settled, mesh.normals(settled))
-    return _joined(on_skin, *_on_eyes(surface, start, bent, hints, ground))
+    return _joined(on_skin, *_on_eyes(ground, start, bent, hints.eyeballs, rotation[:, 2]))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,7 +74,8 @@ def _ground(
     skin = without_insides(surface, seed, hints.openings)
     graph = edge_graph(Surface(surface.vertices, surface.faces[skin]))
     facing = face_normals(surface) @ ahead > 0
-    return _Ground(Projector.over(surface, skin & facing), wrong_sides(surface, graph, mesh, hints.contours))
+    metric = np.eye(3) - (1.0 - DEPTH) * np.outer(ahead, ahead)
+    return _Ground(Projector.over(surface, skin & facing, metric), wrong_sides(surface, graph, mesh, hints.contours))
 
 
 def _settle(ground: _Ground, mesh: FaceMesh, bent: FloatArray, landmarks: IndexArray, places: FloatArray) -> FloatArray:
@@ -99,12 +102,13 @@ def _relaxed(
 
 
 def _on_eyes(
-    surface: Surface, start: FloatArray, bent: FloatArray, hints: Hints, ground: _Ground
+    ground: _Ground, start: FloatArray, bent: FloatArray, eyeballs: IndexArray | None, ahead: FloatArray
 ) -> tuple[Embedding, ...]:
-    if hints.pupils is not None:
-        return irises(surface, start, hints.pupils)
-    ahead = np.tile(np.cross(start[263] - start[33], start[10] - start[152]), (LANDMARKS - SKIN, 1))
-    return (ground.projector.nearest(bent[SKIN:], ahead / np.linalg.norm(ahead[0]), COMPATIBLE),)
+    """On the eyeballs, or on the skin between the lids of a mesh without."""
+    if eyeballs is not None:
+        return irises(ground.projector.surface, start, eyeballs, ahead)
+    normals = np.tile(ahead, (LANDMARKS - SKIN, 1))
+    return (ground.projector.nearest(bent[SKIN:], normals, COMPATIBLE),)
 
 
 def _joined(*parts: Embedding) -> Embedding:

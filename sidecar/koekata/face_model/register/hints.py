@@ -47,8 +47,8 @@ class Hints:
     """Lids, lips and whatever else is known as a line. A landmark of `landmarks` is not moved by a contour."""
     openings: tuple[IndexArray, ...] = ()
     """Closed lines of vertices, joined by edges, behind which the surface is not skin: eye sockets and mouth."""
-    pupils: IndexArray | None = None
-    """(2,) vertices in the middle of the right and of the left iris, on eyeballs that are separate parts of the mesh."""
+    eyeballs: IndexArray | None = None
+    """(2,) any vertex of the right and of the left eyeball, where these are separate parts of the mesh."""
 
     def known(self, template: FloatArray) -> tuple[IndexArray, FloatArray]:
         """(M,) landmarks with a known place, points and contours together, and (M, 3) their places."""

@@ -21,8 +21,8 @@ from koekata.frames import FloatArray
 
 __all__ = ["hints_for"]
 
-OWN_TABLES = ("flame.json",)
-KEYS = frozenset({"note", "vertices", "landmarks", "contours", "openings", "pupils"})
+OWN_TABLES = ("flame.json", "ict_facekit.json")
+KEYS = frozenset({"note", "vertices", "landmarks", "contours", "openings", "eyeballs"})
 HOW = "docs/embedding.md shows such a table and how to make one."
 
 Station = int | list[int]
@@ -132,10 +132,10 @@ def _hints(surface: Surface, stored: Mapping[str, object], origin: str) -> Hints
     openings = resolver.mapping("$.openings", stored.get("openings", {}))
     loops = tuple(_loop(resolver, f"$.openings.{name}", value) for name, value in openings.items())
     contours = _contours(resolver, resolver.mapping("$.contours", stored.get("contours", {})))
-    pupils = resolver.vertices("$.pupils", stored["pupils"]) if "pupils" in stored else None
-    if pupils is not None and len(pupils) != 2:
-        raise resolver.wrong("$.pupils", "two vertices were expected: of the right eye, then of the left")
-    return Hints(landmarks, points, contours, loops, pupils)
+    eyeballs = resolver.vertices("$.eyeballs", stored["eyeballs"]) if "eyeballs" in stored else None
+    if eyeballs is not None and len(eyeballs) != 2:
+        raise resolver.wrong("$.eyeballs", "two vertices were expected: of the right eye, then of the left")
+    return Hints(landmarks, points, contours, loops, eyeballs)
 
 
 def _landmarks(resolver: _Resolver, table: Mapping[str, object]) -> tuple[IndexArray, FloatArray]:
