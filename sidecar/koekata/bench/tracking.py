@@ -21,7 +21,7 @@ from koekata.frames import CapturedFrame, ImageArray, TrackedFace
 from koekata.track import Tracker, open_tracker
 from koekata.track._quiet import without_chatter
 
-__all__ = ["as_far", "far_background", "far_spot", "plain_face_mesh", "tracking_cost", "tracking_rate"]
+__all__ = ["as_far", "clips_of", "far_background", "far_spot", "plain_face_mesh", "tracking_cost", "tracking_rate"]
 
 FAR_PICTURE = (1920, 1080)
 FAR_SHARE = 6
@@ -37,7 +37,7 @@ def tracking_rate(folder: Path, *, far: bool, config: TrackConfig | None = None,
     `seconds_per_frame`) and the `worst` rate. Raises SourceNotFoundError for a folder without clips.
     """
     config = config or TrackConfig()
-    clips = {path.name: _rate(path, far, config, live) for path in _clips(folder)}
+    clips = {path.name: _rate(path, far, config, live) for path in clips_of(folder)}
     return {"clips": clips, "worst": min(clip["rate"] for clip in clips.values())}
 
 
@@ -86,7 +86,8 @@ def far_spot(frame: CapturedFrame) -> tuple[int, int, int, int]:
     return round(x), round(y), width, height
 
 
-def _clips(folder: Path) -> list[Path]:
+def clips_of(folder: Path) -> list[Path]:
+    """The clips in a folder, by name. Raises SourceNotFoundError where there are none."""
     found = sorted(path for path in folder.glob("*") if path.suffix.lower() in _SUFFIXES)
     if not found:
         raise SourceNotFoundError(f"{folder}: no clips there", remedy=f"Kinds: {', '.join(sorted(_SUFFIXES))}.")

@@ -119,6 +119,13 @@ def _accuracy(wishes: Wishes, _: Console) -> Figures:
     return dict(accuracy(wishes.need(wishes.ground_truth, "--bench DIR")))
 
 
+def _footage(wishes: Wishes, console: Console) -> Figures:
+    from koekata.bench.footage import footage_figures
+
+    folder = wishes.need(wishes.footage, "--footage DIR")
+    return footage_figures(folder, wishes.config, wishes.out, lambda clip: console.print(f"{clip} done"))
+
+
 def _pipeline(wishes: Wishes, _: Console) -> Figures:
     from koekata.bench.pipeline import pipeline_cost
 
@@ -146,6 +153,7 @@ BENCHMARKS: Mapping[str, Benchmark] = {
     "pipeline": Benchmark("[CLIP]", "what each stage costs", _pipeline),
     "tracking": Benchmark("--footage DIR [--far]", "in how many frames a face is found, and its cost", _tracking),
     "accuracy": Benchmark("--bench DIR", "how far the weights are from known motion", _accuracy),
+    "footage": Benchmark("--footage DIR [--out DIR]", "agreement with MediaPipe's network, and jitter", _footage),
     "sheet": Benchmark("[CLIP] --out PNG", "a picture of 12 frames with the fitted face over them", _sheet),
     "soak": Benchmark("[CLIP --minutes]", "memory over a long session, played faster than real time", _soak),
 }

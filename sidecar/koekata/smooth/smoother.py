@@ -14,7 +14,7 @@ from koekata.config import SmoothConfig
 from koekata.frames import FloatArray, SolvedFace
 from koekata.smooth.one_euro import OneEuro
 
-__all__ = ["Smoother", "preset_delays"]
+__all__ = ["Smoother", "preset_delays", "preset_parameters"]
 
 _GAZE_DEGREES, _HEAD_DEGREES, _HEAD_METRES = 30.0, 30.0, 0.1
 _WEIGHTS = len(ARKIT_NAMES)
@@ -37,7 +37,7 @@ class Smoother:
             return face
         time_s = face.time.timeline_s
         if self._filter is None or not 0.0 <= time_s - self._last < _LOST_SECONDS:
-            self._filter = OneEuro(*_parameters(self._config.preset))
+            self._filter = OneEuro(*preset_parameters(self._config.preset))
         self._last = time_s
         value = self._filter(time_s, _flatten(face))
         return _unflatten(face, value + self._filter.slope * (self._config.predict_ms * 1e-3))
@@ -56,6 +56,13 @@ def preset_delays(preset: str) -> dict[str, float]:
     return {region: _half_time(times, movement, *rates) - half * 1e3 for region, rates in _presets()[preset].items()}
 
 
+def preset_parameters(preset: str) -> tuple[FloatArray, FloatArray]:
+    """Cut-off in Hz and its rise with speed, (62,) each: 52 weights, then the angles and places of head and eyes."""
+    table = _presets()[preset]
+    rows = np.array([table[region] for region in _regions()])
+    return rows[:, 0], rows[:, 1]
+
+
 def _half_time(times: FloatArray, movement: FloatArray, min_cutoff: float, beta: float) -> float:
     filter_ = OneEuro(np.array([min_cutoff]), np.array([beta]))
     response = [filter_(t, np.array([m]))[0] for t, m in zip(times, movement, strict=True)]
@@ -71,12 +78,6 @@ def _presets() -> dict[str, dict[str, list[float]]]:
     text = resources.files("koekata.smooth").joinpath("presets.json").read_text(encoding="utf-8")
     presets: dict[str, dict[str, list[float]]] = json.loads(text)["presets"]
     return presets
-
-
-def _parameters(preset: str) -> tuple[FloatArray, FloatArray]:
-    table = _presets()[preset]
-    rows = np.array([table[region] for region in _regions()])
-    return rows[:, 0], rows[:, 1]
 
 
 def _flatten(face: SolvedFace) -> FloatArray:

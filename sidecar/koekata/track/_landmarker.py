@@ -17,7 +17,7 @@ from koekata.track._engine import Reach
 from koekata.track._quiet import without_chatter
 from koekata.track._regions import Candidate, Mesh, Region, Window, cut, region_of, window_around
 
-__all__ = ["LandmarkerEngine"]
+__all__ = ["LandmarkerEngine", "LandmarkerOpener", "as_picture"]
 
 _WINDOW_SIDES = 3.0
 """Side of a new window in sides of the face: the detector sees the face well, and it has room to move."""
@@ -36,12 +36,12 @@ class LandmarkerEngine:
     tile_shares: tuple[float, ...] = (0.6, 0.3)
 
     def __init__(self, model: Path, *, min_confidence: float, slots: int) -> None:
-        self._open = _Opener(model, min_confidence)
+        self._open = LandmarkerOpener(model, min_confidence)
         self._alone = slots == 1
         with without_chatter():
             self._scout = self._open(video=False, faces=_MOST_FACES)
             self._followers = [_Follower(self._open(video=True, faces=1)) for _ in range(slots)]
-            self._scout.detect(_picture(_blank()))
+            self._scout.detect(as_picture(_blank()))
             for follower in self._followers:
                 follower.reset()
 
@@ -52,7 +52,7 @@ class LandmarkerEngine:
 
     def find(self, image: ImageArray, window: Window, reach: Reach) -> list[Candidate]:  # noqa: ARG002
         """See `Engine.find`: there is one detector, and far faces are found in small windows."""
-        result = self._scout.detect(_picture(cut(image, window)))
+        result = self._scout.detect(as_picture(cut(image, window)))
         faces = [_points_of(landmarks, window) for landmarks in result.face_landmarks]
         return [Candidate(region_of(points), 1.0) for points in faces]
 
@@ -100,14 +100,14 @@ class _Follower:
     def reset(self) -> None:
         """Make the landmarker forget place and smoothing by showing it an empty picture."""
         self._last_ms += 1
-        self._landmarker.detect_for_video(_picture(_blank()), self._last_ms)
+        self._landmarker.detect_for_video(as_picture(_blank()), self._last_ms)
 
     def close(self) -> None:
         self._landmarker.close()
 
     def _detect(self, image: ImageArray, window: Window, time_s: float) -> FloatArray | None:
         try:
-            result = self._landmarker.detect_for_video(_picture(cut(image, window)), self._stamp(time_s))
+            result = self._landmarker.detect_for_video(as_picture(cut(image, window)), self._stamp(time_s))
         except RuntimeError as error:
             raise ModelError(f"face-landmarker: the network failed: {error}", remedy="Restart the tracker.") from error
         return _points_of(result.face_landmarks[0], window) if result.face_landmarks else None
@@ -121,7 +121,7 @@ class _Follower:
         return self._last_ms
 
 
-class _Opener:
+class LandmarkerOpener:
     """Makes landmarkers of one model file."""
 
     def __init__(self, model: Path, min_confidence: float) -> None:
@@ -133,7 +133,8 @@ class _Opener:
         self._model = model
         self._min_confidence = min_confidence
 
-    def __call__(self, *, video: bool, faces: int) -> Any:
+    def __call__(self, *, video: bool, faces: int, scores: bool = False) -> Any:
+        """A landmarker for one video or for single pictures; `scores` asks for its blendshape network as well."""
         from mediapipe.tasks.python import BaseOptions, vision
 
         mode = vision.RunningMode.VIDEO if video else vision.RunningMode.IMAGE
@@ -141,6 +142,7 @@ class _Opener:
             base_options=BaseOptions(model_asset_buffer=self._content),
             running_mode=mode,
             num_faces=faces,
+            output_face_blendshapes=scores,
             min_face_detection_confidence=self._min_confidence,
             min_face_presence_confidence=self._min_confidence,
             min_tracking_confidence=self._min_confidence,
@@ -177,7 +179,8 @@ def _window_for(region: Region, size: tuple[int, int], *, alone: bool) -> Window
     return window_around(region, max(32.0, _WINDOW_SIDES * region.side), size)
 
 
-def _picture(image: ImageArray) -> Any:
+def as_picture(image: ImageArray) -> Any:
+    """A MediaPipe image of (H, W, 3) RGB."""
     import mediapipe
 
     return mediapipe.Image(image_format=mediapipe.ImageFormat.SRGB, data=np.ascontiguousarray(image))

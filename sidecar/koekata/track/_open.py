@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+from pathlib import Path
 
 from koekata import models
 from koekata.config import TrackConfig
@@ -10,7 +11,7 @@ from koekata.errors import ModelError
 from koekata.track._engine import Engine
 from koekata.track._tracker import Tracker
 
-__all__ = ["open_tracker"]
+__all__ = ["landmarker_file", "open_tracker"]
 
 _LANDMARKER = "face-landmarker"
 
@@ -39,7 +40,8 @@ def _open_engine(config: TrackConfig) -> Engine:
     )
 
 
-def _open_landmarker(config: TrackConfig) -> Engine:
+def landmarker_file() -> Path:
+    """The Face Landmarker's model file. Raises ModelError with the way to get it where it is missing."""
     path = models.model_path(_LANDMARKER)
     if not path.is_file():
         raise ModelError(
@@ -47,9 +49,13 @@ def _open_landmarker(config: TrackConfig) -> Engine:
             remedy="Download it (3.8 MB) with `koekata models get face-landmarker`, or bring it from another machine "
             "with `koekata models import face-landmarker FILE`.",
         )
+    return path
+
+
+def _open_landmarker(config: TrackConfig) -> Engine:
     from koekata.track._landmarker import LandmarkerEngine
 
-    return LandmarkerEngine(path, min_confidence=config.min_confidence, slots=config.performers)
+    return LandmarkerEngine(landmarker_file(), min_confidence=config.min_confidence, slots=config.performers)
 
 
 def _has_solutions() -> bool:

@@ -1,0 +1,127 @@
+"""Our weights on footage of real people, against the blendshape scores of MediaPipe's Face Landmarker network.
+
+There is no truth for such footage. The network is a witness for some movements only (see `agreement`), and a rival in
+calm (see `steadiness`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from koekata.bench._plots import plot
+from koekata.bench._recordings import Recording, record
+from koekata.bench.agreement import HALVES, MOVEMENTS, Agreement, agreements, means
+from koekata.bench.steadiness import delay_ms, equal_delay, filtered, jitter, still
+from koekata.bench.tracking import clips_of
+from koekata.channels import ARKIT_INDEX, ARKIT_NAMES, UNOBSERVED_BY_LANDMARKS
+from koekata.config import KoekataConfig
+from koekata.face_model.model import load_builtin
+from koekata.frames import FloatArray
+
+__all__ = ["footage_figures"]
+
+Progress = Callable[[str], None]
+"""Called with the name of each clip that is done."""
+
+_PRESETS = ("off", "responsive", "balanced", "calm")
+_TRUSTED = sorted({ARKIT_INDEX[name] for each in MOVEMENTS for name in (each.channel, each.opposite) if name})
+_SHARED = [ARKIT_INDEX[name] for name in ARKIT_NAMES if name not in UNOBSERVED_BY_LANDMARKS]
+
+
+def footage_figures(
+    folder: Path, config: KoekataConfig, out: Path | None = None, progress: Progress | None = None
+) -> dict[str, Any]:
+    """Agreement per movement and clip, and jitter at equal delay, over every clip of a folder.
+
+    With `out`, one PNG per clip shows both kinds of weights over time. Needs the Face Landmarker's model file.
+    """
+    model = load_builtin()
+    recordings = []
+    for clip in clips_of(folder):
+        recordings.append(record(clip, config, model))
+        if progress is not None:
+            progress(clip.name)
+    if out is not None:
+        out.mkdir(parents=True, exist_ok=True)
+        for recording in recordings:
+            plot(recording, MOVEMENTS, still(recording), out / f"{recording.name}.png")
+    return {
+        "clips": {each.name: _coverage(each) for each in recordings},
+        "spearman": _agreement_figures(recordings),
+        "jitter": _jitter_figures(recordings, config.smooth.preset),
+    }
+
+
+def _coverage(recording: Recording) -> dict[str, int]:
+    quiet = sum(stretch.stop - stretch.start for stretch in still(recording))
+    return {"frames": recording.frames, "compared": len(recording.times), "still": quiet}
+
+
+def _agreement_figures(recordings: Sequence[Recording]) -> dict[str, Any]:
+    found = agreements(recordings)
+    halves = [each for each in found if not each.movement.startswith("gaze")] + agreements(recordings, HALVES)
+    return {
+        "mean": _mean(found, "spearman"),
+        "mean_bound_by_equal_values": _mean(found, "bound"),
+        "mean_of_network_with_itself": _mean(found, "itself"),
+        "mean_with_gaze_in_halves": _mean(halves, "spearman"),
+        "by_movement": means(found, "movement"),
+        "by_clip": means(found, "clip"),
+        "by_clip_and_movement": {
+            name: {each.movement: _row(each) for each in found if each.clip == name}
+            for name in (recording.name for recording in recordings)
+        },
+    }
+
+
+def _row(agreement: Agreement) -> list[float]:
+    """Spearman, the most that is possible with so many equal values, the network with itself, and its range."""
+    return [agreement.spearman, agreement.bound, agreement.itself, agreement.range]
+
+
+def _mean(found: Sequence[Agreement], key: str) -> float:
+    return float(np.mean([getattr(each, key) for each in found])) if found else 0.0
+
+
+def _jitter_figures(recordings: Sequence[Recording], preset: str) -> dict[str, Any]:
+    """`equal_delay` scales the filters of the preset in use, or of `balanced` where that is `off`."""
+    alone = [each.alone for each in recordings]
+    network, network_alone = [each.network for each in recordings], [each.network_alone for each in recordings]
+    rival_ms = delay_ms(recordings, network, network_alone)
+    base = "balanced" if preset == "off" else preset
+    scale = equal_delay(recordings, base, rival_ms)
+    ours = {name: [filtered(each, name) for each in recordings] for name in _PRESETS}
+    ours["equal_delay"] = [filtered(each, base, scale) for each in recordings]
+    rows = {
+        "network": (rival_ms, network),
+        "network_on_each_picture_alone": (0.0, network_alone),
+        "on_each_picture_alone": (0.0, alone),
+        **{name: (delay_ms(recordings, weights, alone), weights) for name, weights in ours.items()},
+    }
+    figures = {name: _steadiness(recordings, delay, weights) for name, (delay, weights) in rows.items()}
+    rival = figures["network"]["trusted_channels"]
+    return {
+        "ratio": figures["equal_delay"]["trusted_channels"] / rival if rival else 0.0,
+        "cutoff_factor": scale,
+        "alone_behind_network_alone_ms": delay_ms(recordings, alone, network_alone),
+        **figures,
+        "by_channel": _by_channel(jitter(recordings, ours["equal_delay"]), jitter(recordings, network)),
+    }
+
+
+def _steadiness(recordings: Sequence[Recording], delay: float, weights: Sequence[FloatArray]) -> dict[str, float]:
+    found = jitter(recordings, weights)
+    return {
+        "delay_ms": delay,
+        "trusted_channels": float(np.sqrt((found[_TRUSTED] ** 2).mean())),
+        "all_channels": float(np.sqrt((found[_SHARED] ** 2).mean())),
+    }
+
+
+def _by_channel(ours: FloatArray, network: FloatArray) -> dict[str, list[float]]:
+    """Ours at equal delay, and the network's."""
+    return {ARKIT_NAMES[index]: [float(ours[index]), float(network[index])] for index in _TRUSTED}
