@@ -65,7 +65,7 @@ class FaceModelConfig(_Section):
 
     model: Literal["builtin"] = "builtin"
     """Koekata's own; it needs nothing but what is installed."""
-    solver: Literal["hybrid", "geometric"] = "geometric"
+    solver: Literal["hybrid", "geometric"] = "hybrid"
     """`geometric` is the fit alone; `hybrid` refines it with a small network."""
     device: Literal["cpu", "cuda", "tensorrt"] = "cpu"
     """What the network runs on. It is so small that a graphics card gains nothing for one performer."""
