@@ -24,26 +24,23 @@ class _Ball:
     radius: float
 
 
-def irises(
-    surface: Surface, template: FloatArray, eyeballs: IndexArray, ahead: FloatArray
-) -> tuple[Embedding, Embedding]:
-    """The five landmarks of the right iris and those of the left, for eyes that look straight ahead.
+def irises(surface: Surface, template: FloatArray, eyeballs: IndexArray) -> tuple[Embedding, Embedding]:
+    """The five landmarks of the right iris and those of the left, for eyes that look along +z.
 
     `template` (478, 3) is turned and scaled as the surface is; `eyeballs` (2,) are a vertex of the right one and one of
     the left. A model's own irises may be turned outwards by some degrees, as eyes are; zero gaze is ahead all the same.
     """
-    right, left = (_iris(surface, template, int(e), c, ahead) for e, c in zip(eyeballs, IRIS_CENTRES, strict=True))
+    right, left = (_iris(surface, template, int(e), c) for e, c in zip(eyeballs, IRIS_CENTRES, strict=True))
     return right, left
 
 
-def _iris(surface: Surface, template: FloatArray, vertex: int, first: int, ahead: FloatArray) -> Embedding:
+def _iris(surface: Surface, template: FloatArray, vertex: int, first: int) -> Embedding:
     part = joined_to(surface, vertex)
     ball = _ball(surface.vertices[np.unique(surface.faces[part])])
-    rim = template[first + 1 : first + 1 + RIM] - template[first]
-    rim -= np.outer(rim @ ahead, ahead)
-    flat = np.vstack([np.zeros(3), rim])
+    flat = template[first : first + 1 + RIM] - template[first]
+    flat[:, 2] = 0.0
     depth = np.sqrt(np.maximum(ball.radius**2 - (flat**2).sum(axis=1), 0.0))
-    points = ball.centre + flat + depth[:, None] * ahead
+    points = ball.centre + flat + depth[:, None] * [0.0, 0.0, 1.0]
     outward = (points - ball.centre) / ball.radius
     return Projector.over(surface, part).nearest(points, outward, least=0.0)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,10 +13,10 @@ from scipy.sparse import csgraph
 from koekata.face_model.surface import IndexArray, Surface
 from koekata.frames import FloatArray
 
-__all__ = ["Graph", "edge_graph", "edge_path", "face_normals", "joined_to", "without_insides"]
+__all__ = ["Graph", "edge_graph", "edge_path", "face_normals", "joined_to", "pieces_of", "without_insides"]
 
 Mask = NDArray[np.bool_]
-Graph = sparse.csr_matrix
+Graph: TypeAlias = sparse.csr_matrix
 
 
 def face_normals(surface: Surface) -> FloatArray:
@@ -56,12 +57,7 @@ def without_insides(surface: Surface, seed: int, openings: tuple[IndexArray, ...
     barred = np.zeros((0, 2), np.int64)
     if openings:
         barred = np.concatenate([np.stack([line, np.roll(line, -1)], axis=1) for line in openings])
-    size = np.int64(len(surface.vertices))
-    start, end = _half_edges(surface.faces)
-    keys = np.minimum(start, end) * size + np.maximum(start, end)
-    owner = np.tile(np.arange(len(surface.faces)), 3)
-    free = ~np.isin(keys, barred.min(axis=1) * size + barred.max(axis=1))
-    groups = _groups_by_key(keys[free], owner[free], len(surface.faces))
+    groups = _groups(surface, barred)
     at_seed = groups[(surface.faces == seed).any(axis=1)]
     return np.asarray(np.isin(groups, at_seed))
 
@@ -71,12 +67,24 @@ def joined_to(surface: Surface, vertex: int) -> Mask:
     return without_insides(surface, vertex, ())
 
 
+def pieces_of(surface: Surface, triangles: IndexArray) -> Mask:
+    """(F,) triangles of the parts of the mesh that some triangles belong to."""
+    groups = _groups(surface, np.zeros((0, 2), np.int64))
+    return np.asarray(np.isin(groups, groups[triangles]))
+
+
 def _half_edges(faces: IndexArray) -> tuple[IndexArray, IndexArray]:
     return faces.T.ravel(), np.roll(faces, -1, axis=1).T.ravel()
 
 
-def _groups_by_key(keys: IndexArray, owner: IndexArray, count: int) -> IndexArray:
-    """(count,) numbers of the groups of triangles that share an edge key."""
+def _groups(surface: Surface, barred: IndexArray) -> IndexArray:
+    """(F,) numbers of the groups of triangles that are joined by edges other than the (B, 2) barred ones."""
+    size, count = len(surface.vertices), len(surface.faces)
+    start, end = _half_edges(surface.faces)
+    keys = np.minimum(start, end) * size + np.maximum(start, end)
+    owner = np.tile(np.arange(count), 3)
+    free = ~np.isin(keys, barred.min(axis=1) * size + barred.max(axis=1))
+    keys, owner = keys[free], owner[free]
     order = np.argsort(keys, kind="stable")
     keys, owner = keys[order], owner[order]
     same = keys[1:] == keys[:-1]

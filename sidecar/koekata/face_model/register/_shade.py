@@ -59,7 +59,7 @@ def owners(surface: Surface, view: View) -> IndexArray:
     order = _order(surface, seen, view.size)
     picture = np.full((view.size, view.size), -1.0, np.float32)
     for corners, triangle in zip(_fixed(seen[surface.faces[order]]), order.tolist(), strict=True):
-        cv2.fillConvexPoly(picture, corners, float(triangle), 8, FRACTION_BITS)
+        cv2.fillConvexPoly(picture, corners, (float(triangle),), 8, FRACTION_BITS)
     return picture.astype(np.int64)
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import cv2
 import numpy as np
 
 from koekata.face_model.register._face_mesh import FaceMesh, face_mesh
-from koekata.face_model.register._mesh import Mask
+from koekata.face_model.register._mesh import Mask, pieces_of
 from koekata.face_model.register._shade import View, owners, shaded
 from koekata.face_model.surface import Embedding, Surface
 from koekata.frames import FloatArray, ImageArray
@@ -28,12 +29,14 @@ TURNED = 40.0
 def draw_embedding(surface: Surface, embedding: Embedding, size: int = 900) -> ImageArray:
     """(2 size, 3 size, 3) RGB picture: the face from ahead and from both sides, below them eyes and mouth close by.
 
-    Red lines are upper lids and lips, blue ones the lower; yellow brows, green irises, violet the face's outline, orange
-    the nose. White dots are the other landmarks, dark red ones lie behind something else in that view.
+    Red lines are upper lids and lips, blue ones the lower; yellow brows, green irises, violet the face's outline,
+    orange the nose. White dots are the other landmarks, dark red ones lie behind something else in that view. Parts of
+    the mesh without landmarks, such as lashes, are left out.
     """
     mesh = face_mesh()
     landmarks = embedding.of(surface.vertices, surface.faces)
-    panels = [_panel(surface, mesh, landmarks, view) for view in _views(landmarks, size)]
+    shown = Surface(surface.vertices, surface.faces[pieces_of(surface, embedding.triangles)])
+    panels = [_panel(shown, mesh, landmarks, view) for view in _views(landmarks, size)]
     rows = [np.hstack(panels[:3]), np.hstack(panels[3:])]
     return np.ascontiguousarray(np.vstack(rows))
 
@@ -66,10 +69,8 @@ def _hidden(surface: Surface, view: View, seen: FloatArray) -> Mask:
     return np.asarray((triangles >= 0) & (nearest > seen[:, 2] + HIDDEN))
 
 
-def _line(
-    picture: ImageArray, seen: FloatArray, hidden: Mask, line: Sequence[int], colour: tuple[int, ...]
-) -> None:
-    for start, end in zip(line, line[1:], strict=False):
+def _line(picture: ImageArray, seen: FloatArray, hidden: Mask, line: Sequence[int], colour: tuple[int, ...]) -> None:
+    for start, end in pairwise(line):
         if not (hidden[start] and hidden[end]):
             cv2.line(picture, _pixel(seen[start]), _pixel(seen[end]), colour, 2, cv2.LINE_AA)
 
@@ -80,7 +81,7 @@ def _dot(picture: ImageArray, place: FloatArray, colour: tuple[int, ...]) -> Non
 
 
 def _pixel(place: FloatArray) -> tuple[int, int]:
-    return int(round(float(place[0]))), int(round(float(place[1])))
+    return round(float(place[0])), round(float(place[1]))
 
 
 def _colour(name: str) -> tuple[int, ...]:

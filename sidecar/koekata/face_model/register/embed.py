@@ -46,12 +46,12 @@ def find_embedding(surface: Surface, template: FloatArray, hints: Hints) -> Embe
     landmarks, places = hints.known(template)
     scale, rotation, translation = similarity(template[landmarks], places)
     start = scale * template @ rotation.T + translation
-    ground = _ground(surface, mesh, hints, rotation[:, 2], landmarks, places)
+    ground = _ground(surface, mesh, hints, landmarks, places)
     skin = landmarks < SKIN
     bent = spline_warp(start[landmarks[skin]], places[skin], start, SLACK)
     settled = _settle(ground, mesh, bent[:SKIN], landmarks[skin], places[skin])
     on_skin = ground.lay(settled, mesh.normals(settled))
-    return _joined(on_skin, *_on_eyes(ground, start, bent, hints.eyeballs, rotation[:, 2]))
+    return _joined(on_skin, *_on_eyes(ground, start, bent, hints.eyeballs))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,15 +66,13 @@ class _Ground:
         return self.projector.nearest(points, normals, COMPATIBLE, self.refused[: len(points)])
 
 
-def _ground(
-    surface: Surface, mesh: FaceMesh, hints: Hints, ahead: FloatArray, landmarks: IndexArray, places: FloatArray
-) -> _Ground:
+def _ground(surface: Surface, mesh: FaceMesh, hints: Hints, landmarks: IndexArray, places: FloatArray) -> _Ground:
     nose = places[np.argmin(mesh.steps_from((1,))[np.minimum(landmarks, SKIN - 1)] + (landmarks >= SKIN) * 1e3)]
     seed = int(np.argmin(np.linalg.norm(surface.vertices - nose, axis=1)))
     skin = without_insides(surface, seed, hints.openings)
     graph = edge_graph(Surface(surface.vertices, surface.faces[skin]))
-    facing = face_normals(surface) @ ahead > 0
-    metric = np.eye(3) - (1.0 - DEPTH) * np.outer(ahead, ahead)
+    facing = face_normals(surface)[:, 2] > 0
+    metric = np.diag([1.0, 1.0, DEPTH])
     return _Ground(Projector.over(surface, skin & facing, metric), wrong_sides(surface, graph, mesh, hints.contours))
 
 
@@ -102,12 +100,12 @@ def _relaxed(
 
 
 def _on_eyes(
-    ground: _Ground, start: FloatArray, bent: FloatArray, eyeballs: IndexArray | None, ahead: FloatArray
+    ground: _Ground, start: FloatArray, bent: FloatArray, eyeballs: IndexArray | None
 ) -> tuple[Embedding, ...]:
     """On the eyeballs, or on the skin between the lids of a mesh without."""
     if eyeballs is not None:
-        return irises(ground.projector.surface, start, eyeballs, ahead)
-    normals = np.tile(ahead, (LANDMARKS - SKIN, 1))
+        return irises(ground.projector.surface, start, eyeballs)
+    normals = np.tile([0.0, 0.0, 1.0], (LANDMARKS - SKIN, 1))
     return (ground.projector.nearest(bent[SKIN:], normals, COMPATIBLE),)
 
 
