@@ -129,7 +129,13 @@ def _footage(wishes: Wishes, console: Console) -> Figures:
 def _pipeline(wishes: Wishes, _: Console) -> Figures:
     from koekata.bench.pipeline import pipeline_cost
 
-    return dict(pipeline_cost(wishes.clip))
+    return dict(pipeline_cost(wishes.clip, wishes.config))
+
+
+def _fit(wishes: Wishes, _: Console) -> Figures:
+    from koekata.bench.fit import fit_cost
+
+    return fit_cost(wishes.clip, wishes.config)
 
 
 def _live(wishes: Wishes, _: Console) -> Figures:
@@ -151,6 +157,7 @@ BENCHMARKS: Mapping[str, Benchmark] = {
     "stream": Benchmark("[--seconds]", "a frame's way from `send` to a listener in another process, ms", _stream),
     "live": Benchmark("[CLIP --fps --seconds]", "from capture to a listener in another process, ms", _live),
     "pipeline": Benchmark("[CLIP]", "what each stage costs", _pipeline),
+    "fit": Benchmark("[CLIP]", "what fitting and solving cost on one core, against MediaPipe Face Mesh", _fit),
     "tracking": Benchmark("--footage DIR [--far]", "in how many frames a face is found, and its cost", _tracking),
     "accuracy": Benchmark("--bench DIR", "how far the weights are from known motion", _accuracy),
     "footage": Benchmark("--footage DIR [--out DIR]", "agreement with MediaPipe's network, and jitter", _footage),
