@@ -68,7 +68,7 @@ def about_path(path: Path, console: Console) -> None:
         console.print(f"SHA-256     {ict.sha256} (of its arrays)")
         return
     flame = load_flame(path)
-    console.print(f"{_edition(flame.edition, flame.edition_evidence)}")
+    console.print(f"{faces.edition_text(flame.edition, flame.edition_evidence)}")
     print_licence(faces.licence_of_edition(flame.edition, table), console)
     _counts(len(flame.v_template), flame.shape_count, flame.expression_count, console)
     console.print(f"SHA-256     {flame.sha256}")
@@ -112,9 +112,8 @@ def remove(name: str, console: Console) -> int:
     if name not in faces.stored_faces():
         console.print(f"'{name}' is not here")
         return 1
-    derived = faces.remove_stored(name)
-    extra = f", with {derived} files that were computed from it" if derived else ""
-    console.print(f"{faces.faces_folder() / name}: removed{extra}")
+    faces.remove_stored(name)
+    console.print(f"{faces.faces_folder() / name}: removed")
     return 0
 
 
@@ -140,7 +139,7 @@ def _state(name: str) -> str:
 def _show_stored(about: faces.StoredFace, table: faces.FaceTable, console: Console) -> None:
     title = table[about.name].title if about.name in table else f"'{about.name}'"
     console.print(f"{title}, imported {about.imported} from {about.origin}")
-    console.print(f"edition     {_edition(about.edition, about.evidence)}")
+    console.print(f"edition     {faces.edition_text(about.edition, about.evidence)}")
     print_licence(faces.licence_of(about, table), console)
     if about.accepted is not None:
         console.print(f"accepted    {about.accepted.date}: {about.accepted.licence}, {about.accepted.licence_url}")
@@ -161,11 +160,6 @@ def _show_builtin(console: Console) -> None:
     console.print("state       here")
 
 
-def _edition(edition: str, evidence: str) -> str:
-    how = {"checksum": "known by its checksum", "contents": "known by its contents", "file name": "a guess by its name"}
-    return f"{edition}, {how[evidence]}" if evidence in how else edition
-
-
 def _counts(vertices: int, identity: int, expression: int, console: Console) -> None:
     console.print(f"holds       {vertices} vertices, {identity} identity modes, {expression} expression modes")
 
@@ -174,6 +168,6 @@ def _tell(imported: faces.Imported, console: Console) -> None:
     for warning in imported.warnings:
         console.print(warning, style="yellow")
     about = imported.about
-    console.print(f"{about.path}: {_edition(about.edition, about.evidence)}")
+    console.print(f"{about.path}: {faces.edition_text(about.edition, about.evidence)}")
     _counts(about.vertices, about.identity_modes, about.expression_modes, console)
     console.print(f"Use it with `koekata run --face-model {about.name}`.")

@@ -268,12 +268,12 @@ def test_damage_is_noticed(flame_file: Path) -> None:
 
 def test_removing_takes_acceptance_and_what_was_computed_along(home: Path, flame_file: Path, left_in: Any) -> None:
     about = faces.import_face("flame-2023-open", flame_file, yes).about
-    cache = home / "cache"
-    cache.mkdir()
-    (cache / f"flame-{about.sha256[:16]}.npz").write_bytes(b"computed")
-    (cache / "of-another-model.npz").write_bytes(b"computed")
-    assert faces.remove_stored("flame-2023-open") == 1
-    assert left_in(home) == ["cache/of-another-model.npz"]
+    computed = faces.computed_folder("flame-2023-open")
+    computed.mkdir()
+    (computed / "face.npz").write_bytes(b"computed")
+    assert about.path.is_file()
+    faces.remove_stored("flame-2023-open")
+    assert left_in(home) == []
     with pytest.raises(ModelError, match="is not accepted"):
         faces.import_face("flame-2023-open", flame_file, no)
 

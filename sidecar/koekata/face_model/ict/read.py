@@ -16,7 +16,7 @@ from koekata.face_model.ict.model import CHANNELS, IctModel, Shapes, shapes_of
 from koekata.face_model.obj import read_obj, read_vertices
 from koekata.face_model.surface import Surface
 
-__all__ = ["is_ict", "load_ict", "save_ict"]
+__all__ = ["is_ict", "load_ict", "parts_of", "save_ict"]
 
 NEUTRAL = "generic_neutral_mesh.obj"
 _CENTIMETRES = 0.01
@@ -48,6 +48,14 @@ def save_ict(path: Path, model: IctModel) -> None:
     arrays = (model.surface.vertices, model.surface.faces, model.identity, np.array(model.shape_names), model.shapes)
     with path.open("wb") as file:
         np.savez_compressed(file, **dict(zip(_KEYS, arrays, strict=True)))
+
+
+def parts_of(path: Path) -> tuple[Path, ...]:
+    """The files that a model is made of, as far as they are there. Raises ModelError where there is none."""
+    found = tuple(sorted(_inner(path).glob("*.obj"))) if path.is_dir() else (path,) if path.is_file() else ()
+    if not found:
+        raise ModelError(f"{path}: there is no ICT-FaceKit model", remedy=_FETCH_AGAIN)
+    return found
 
 
 def _inner(folder: Path) -> Path:

@@ -26,6 +26,8 @@ from koekata.models.faces._import import Accept, Imported, import_face, licence_
 from koekata.models.faces._library import (
     Acceptance,
     StoredFace,
+    computed_folder,
+    edition_text,
     faces_folder,
     is_whole,
     read_stored,
@@ -44,7 +46,9 @@ __all__ = [
     "Imported",
     "Licence",
     "StoredFace",
+    "computed_folder",
     "download_archive",
+    "edition_text",
     "face_catalogue",
     "faces_folder",
     "get_face",

@@ -7,7 +7,7 @@ import json
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,8 @@ from koekata.models.faces._catalogue import Kind
 __all__ = [
     "Acceptance",
     "StoredFace",
+    "computed_folder",
+    "edition_text",
     "faces_folder",
     "is_whole",
     "read_stored",
@@ -148,22 +150,26 @@ def storing(name: str) -> Iterator[Path]:
             shutil.rmtree(fresh, ignore_errors=True)
 
 
-def remove_stored(name: str) -> int:
-    """Delete a model, its acceptance, and what was computed from it; returns how many files of the latter."""
-    derived = _computed_from(name)
-    shutil.rmtree(faces_folder() / name, ignore_errors=True)
-    for path in derived:
-        with suppress(OSError):
-            path.unlink()
-    return len(derived)
+def computed_folder(name: str) -> Path:
+    """Where what is computed from a model is kept: with it, so that it goes with it."""
+    return faces_folder() / name / "computed"
 
 
-def _computed_from(name: str) -> list[Path]:
-    """Files of the cache are named after the digest of the model that they were computed from."""
-    with suppress(ModelError):
-        digest = read_stored(name).sha256
-        return [path for path in (home() / "cache").rglob(f"*{digest[:16]}*") if path.is_file()]
-    return []
+def remove_stored(name: str) -> None:
+    """Delete a model, its acceptance, and what was computed from it. Raises ModelError when it cannot be deleted."""
+    try:
+        shutil.rmtree(faces_folder() / name)
+    except OSError as error:
+        raise ModelError(
+            f"{faces_folder() / name}: cannot be deleted: {error.strerror or error}",
+            remedy="Change the permissions of the folder, or end the program that holds it.",
+        ) from error
+
+
+def edition_text(edition: str, evidence: str) -> str:
+    """An edition with what it rests on, for people."""
+    how = {"checksum": "known by its checksum", "contents": "known by its contents", "file name": "a guess by its name"}
+    return f"{edition}, {how[evidence]}" if evidence in how else edition
 
 
 def _replace(fresh: Path, target: Path) -> None:
