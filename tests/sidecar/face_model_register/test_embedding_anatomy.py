@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from scipy.spatial import cKDTree
 
+from koekata.face_model.flame import load_flame
 from koekata.face_model.register import find_embedding, hints_for, read_published_embedding, with_embedding
 from koekata.face_model.register._face_mesh import face_mesh
 from koekata.face_model.register._mesh import face_normals, joined_to, without_insides
@@ -119,8 +120,6 @@ def test_lips_and_lids_go_with_their_own_side_when_they_move(flame_head, shared_
 
 
 def test_other_face_shapes_get_nearly_the_same_places(flame_head, shared_dir, template):
-    from koekata.face_model.flame import load_flame
-
     flame = load_flame(shared_dir / "models" / "flame" / "flame_standin.pkl")
     shape = np.random.default_rng(4).normal(size=30)
     surface = Surface(flame.v_template + flame.shapedirs[..., :30] @ shape, flame.faces)

@@ -13,13 +13,12 @@ from scipy import sparse
 from scipy.sparse import csgraph
 
 from koekata.face_model.surface import IndexArray
+from koekata.face_model.triangles import SKIN, face_mesh_triangles
 from koekata.frames import FloatArray
 
 __all__ = ["IRIS_CENTRES", "LANDMARKS", "SKIN", "FaceMesh", "face_mesh"]
 
 LANDMARKS = 478
-SKIN = 468
-"""Landmarks below this number lie on the skin; the others are five for each iris."""
 IRIS_CENTRES = (468, 473)
 """The performer's right, then left; the four that follow each lie on the iris' edge."""
 
@@ -63,8 +62,6 @@ class FaceMesh:
 
 
 def face_mesh() -> FaceMesh:
-    """The face mesh as `face_mesh.json` describes it."""
-    text = resources.files("koekata.face_model.register").joinpath("face_mesh.json").read_text(encoding="utf-8")
-    stored = json.loads(text)
-    contours = {name: tuple(landmarks) for name, landmarks in stored["contours"].items()}
-    return FaceMesh(np.array(stored["triangles"], np.int64), contours)
+    """The face mesh with the lines of `contours.json`, in MediaPipe's numbering (Google, Apache-2.0)."""
+    text = resources.files("koekata.face_model.register").joinpath("contours.json").read_text(encoding="utf-8")
+    return FaceMesh(face_mesh_triangles(), {name: tuple(line) for name, line in json.loads(text).items()})
