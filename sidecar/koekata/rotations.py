@@ -19,6 +19,7 @@ __all__ = [
     "left_jacobian",
     "orthonormal",
     "rotation_from_vector",
+    "vector_from_rotation",
     "yaw_pitch_roll",
 ]
 
@@ -41,6 +42,22 @@ def rotation_from_vector(vector: FloatArray) -> FloatArray:
     return np.asarray(np.eye(3) + sine * cross + (half**2 / 2) * (cross @ cross))
 
 
+def vector_from_rotation(matrix: FloatArray) -> FloatArray:
+    """(3,) axis-angle of a rotation (3, 3), no longer than pi: the inverse of `rotation_from_vector`."""
+    # As a quaternion, from whichever column of q q' is longest: exact near no turn and near half a turn.
+    m = matrix
+    outer = np.array(
+        [
+            [1 + m[0, 0] + m[1, 1] + m[2, 2], m[2, 1] - m[1, 2], m[0, 2] - m[2, 0], m[1, 0] - m[0, 1]],
+            [m[2, 1] - m[1, 2], 1 + m[0, 0] - m[1, 1] - m[2, 2], m[0, 1] + m[1, 0], m[0, 2] + m[2, 0]],
+            [m[0, 2] - m[2, 0], m[0, 1] + m[1, 0], 1 - m[0, 0] + m[1, 1] - m[2, 2], m[1, 2] + m[2, 1]],
+            [m[1, 0] - m[0, 1], m[0, 2] + m[2, 0], m[1, 2] + m[2, 1], 1 - m[0, 0] - m[1, 1] + m[2, 2]],
+        ]
+    )
+    column = outer[:, int(np.argmax(np.diag(outer)))]
+    return _vector(column / np.linalg.norm(column))
+
+
 def left_jacobian(vector: FloatArray) -> FloatArray:
     """(3, 3) such that R(v + d) = R(J d) R(v) for a small d, with R = `rotation_from_vector`."""
     angle = math.hypot(*vector.tolist())
@@ -52,8 +69,12 @@ def left_jacobian(vector: FloatArray) -> FloatArray:
 
 def compose(increment: FloatArray, vector: FloatArray) -> FloatArray:
     """Axis-angle (3,) of R(increment) @ R(vector): how a solver applies a step to a rotation."""
-    product = _quaternion_product(_quaternion(increment), _quaternion(vector))
-    scalar, imaginary = float(product[0]), product[1:]
+    return _vector(_quaternion_product(_quaternion(increment), _quaternion(vector)))
+
+
+def _vector(quaternion: FloatArray) -> FloatArray:
+    """(3,) axis-angle of a unit quaternion, scalar first."""
+    scalar, imaginary = float(quaternion[0]), quaternion[1:]
     if scalar < 0:
         scalar, imaginary = -scalar, -imaginary
     length = math.hypot(*imaginary.tolist())

@@ -9,7 +9,7 @@ from scipy.sparse.csgraph import connected_components, dijkstra
 from koekata.face_model.surface import IndexArray, Surface
 from koekata.frames import FloatArray
 
-__all__ = ["cotangent_laplacian", "distances_along", "pieces", "vertex_areas"]
+__all__ = ["cotangent_laplacian", "distances_along", "pieces", "vertex_areas", "vertex_normals"]
 
 _STEEPEST = 20.0
 """Largest cotangent: a corner of 3 degrees. Needles would outweigh all else."""
@@ -52,6 +52,15 @@ def vertex_areas(surface: Surface) -> FloatArray:
     corners = surface.vertices[surface.faces]
     double = np.linalg.norm(np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]), axis=1)
     return np.bincount(surface.faces.ravel(), np.repeat(double / 6, 3), len(surface.vertices)).astype(np.float64)
+
+
+def vertex_normals(surface: Surface) -> FloatArray:
+    """(V, 3) unit vectors out of the surface; zero for a vertex without a triangle."""
+    corners = surface.vertices[surface.faces]
+    areas = np.repeat(np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]), 3, axis=0)
+    total = [np.bincount(surface.faces.ravel(), areas[:, axis], len(surface.vertices)) for axis in range(3)]
+    normals = np.stack(total, axis=1)
+    return np.asarray(normals / np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-12))
 
 
 def _edge_lengths(surface: Surface) -> sparse.csr_matrix:

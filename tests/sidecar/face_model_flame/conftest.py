@@ -78,6 +78,11 @@ def synthetic() -> ModuleType:
 
 
 @pytest.fixture(scope="session")
+def synthetic_face() -> ModuleType:
+    return _sibling("synthetic_face")
+
+
+@pytest.fixture(scope="session")
 def reference() -> ModuleType:
     return _sibling("reference_flame")
 

@@ -16,6 +16,7 @@ from koekata.rotations import (
     left_jacobian,
     orthonormal,
     rotation_from_vector,
+    vector_from_rotation,
     yaw_pitch_roll,
 )
 
@@ -119,3 +120,10 @@ def test_the_cross_matrix_multiplies_like_the_cross_product() -> None:
     rng = np.random.default_rng(1)
     a, b = rng.standard_normal((2, 3))
     np.testing.assert_allclose(cross_matrix(a) @ b, np.cross(a, b), atol=1e-15)
+
+
+@pytest.mark.parametrize("degrees", [0.0, 1e-7, 0.01, 30.0, 120.0, 179.0, 179.999999])
+def test_a_rotation_gives_its_axis_and_angle_back(degrees: float) -> None:
+    for axis in (*np.eye(3), np.array([1.0, -2.0, 0.5]) / np.sqrt(5.25)):
+        vector = np.radians(degrees) * axis
+        assert vector_from_rotation(rotation_from_vector(vector)) == pytest.approx(vector, abs=1e-9)
