@@ -1,6 +1,7 @@
 """How far our weights agree with the Face Landmarker network's, on the movements where that network is trustworthy.
 
-Spearman's rank correlation, since the two scale their channels differently. A movement counts in a clip when the
+Spearman's rank correlation, since the two scale their channels differently; both in steps of 0.01, since less is not
+seen, and the tails of a filter would otherwise rank the frames of a quiet channel. A movement counts in a clip when the
 network's own value has a range of more than 0.1 between its 5th and 95th percentile, so that it moves for at least a
 tenth of the clip, and when there are 60 frames. Horizontal gaze is one signed movement per eye: outwards minus inwards.
 
@@ -26,6 +27,7 @@ from koekata.frames import FloatArray
 __all__ = ["HALVES", "MOVEMENTS", "Agreement", "Movement", "agreements", "means", "moves", "spearman"]
 
 _FEWEST, _RANGE = 60, 0.1
+_STEP = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ def moves(recording: Recording, movement: Movement) -> bool:
 
 def spearman(one: FloatArray, other: FloatArray) -> float:
     """Rank correlation of two (T,) series, equal values at their mean rank; 0 where one of them never changes."""
+    one, other = np.round(one / _STEP), np.round(other / _STEP)
     if one.max() == one.min() or other.max() == other.min():
         return 0.0
     return float(np.corrcoef(rankdata(one), rankdata(other))[0, 1])
@@ -104,7 +107,7 @@ def _spread(values: FloatArray) -> float:
 
 
 def _bound(values: FloatArray) -> float:
-    counts = np.unique(values, return_counts=True)[1].astype(np.float64)
+    counts = np.unique(np.round(values / _STEP), return_counts=True)[1].astype(np.float64)
     count = len(values)
     return float(np.sqrt(max(0.0, 1.0 - (counts**3 - counts).sum() / (count**3 - count))))
 

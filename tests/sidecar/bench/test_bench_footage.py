@@ -46,16 +46,23 @@ def recording() -> Recording:
 
 def test_rank_correlation_agrees_with_scipy_where_values_are_equal() -> None:
     rng = np.random.default_rng(0)
-    ours, network = np.maximum(0.0, rng.standard_normal(200)), rng.standard_normal(200)
-    assert spearman(ours, network) == pytest.approx(spearmanr(ours, network).statistic)
+    network = rng.integers(0, 100, 200)
+    ours = np.maximum(40, network + rng.integers(-30, 30, 200))
+    assert spearman(ours / 100, network / 100) == pytest.approx(spearmanr(ours, network).statistic)
     assert spearman(np.zeros(200), network) == 0.0
+
+
+def test_tail_of_a_filter_does_not_rank_quiet_frames() -> None:
+    network = np.concatenate([np.linspace(1.0, 0.0, 50), np.zeros(50)])
+    tail = np.concatenate([np.linspace(1.0, 0.0, 50), np.geomspace(1e-9, 4e-3, 50)])
+    assert spearman(tail, network) == pytest.approx(1.0, abs=1e-4)
 
 
 def test_bound_is_what_the_network_itself_reaches_with_as_many_zeros(recording: Recording) -> None:
     rng = np.random.default_rng(1)
     network = np.zeros((FRAMES, 52))
-    network[:, JAW] = rng.random(FRAMES)
-    ours = np.where(network > 0.7, network, 0.0)
+    network[:, JAW] = rng.permutation(FRAMES) * 0.02
+    ours = np.where(network > 0.7 * FRAMES * 0.02, network, 0.0)
     found = agreements([replace(recording, alone=ours, smooth=ours, network=network)])
     assert [each.movement for each in found] == ["jawOpen"]
     assert found[0].spearman == pytest.approx(found[0].bound)
