@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["app", "main"]
 
 _CAPTURE = ("performers", "mirrored", "fps", "width", "height")
-_MOTION = ("calibration", "preset", "predict_ms")
+_MOTION = ("face_model", "calibration", "preset", "predict_ms")
 _OUTPUTS = (
     "zmq", "zmq_host", "zmq_port", "osc", "osc_host", "osc_port", "vmc", "vmc_host", "vmc_port",
     "live_link_face", "llf_host", "llf_port", "ifacialmocap", "ifm_host", "ifm_port",
@@ -103,7 +103,7 @@ def demo(
 
 
 @app.command()
-@with_config("performers", "mirrored", "fps", "calibration", "preset")
+@with_config("performers", "mirrored", "fps", "face_model", "calibration", "preset")
 def solve(
     inputs: Annotated[list[str] | None, typer.Argument(metavar="INPUT...", show_default=False)] = None,
     *,
@@ -149,7 +149,7 @@ def monitor(
 
 
 @app.command()
-@with_config("mirrored", "fps", "width", "height")
+@with_config("mirrored", "fps", "width", "height", "face_model")
 def calibrate(
     name: Annotated[str | None, typer.Argument(help="Of the performer.", show_default=False)] = None,
     source: Annotated[str | None, typer.Argument(help="Camera or film.", show_default=False)] = None,
@@ -178,7 +178,7 @@ def calibrate(
 
 
 @app.command()
-@with_config("source")
+@with_config("source", "face_model")
 def doctor(*, as_json: Json = False, config: KoekataConfig) -> None:
     """Look at this machine, and say what is missing."""
     from koekata.commands.doctor import doctor as command
@@ -195,7 +195,7 @@ def cameras(as_json: Json = False) -> None:
 
 
 @app.command()
-@with_config("performers", "fps", "calibration", "preset")
+@with_config("performers", "fps", "face_model", "calibration", "preset")
 def bench(
     name: Annotated[str, typer.Argument(help="Which one; without a name, they are listed.", show_default=False)] = "",
     source: Annotated[Path | None, typer.Argument(help="A clip.", show_default=False)] = None,

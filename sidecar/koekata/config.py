@@ -63,8 +63,10 @@ class TrackConfig(_Section):
 class FaceModelConfig(_Section):
     """Which face is fitted, and what is known of the performer."""
 
-    model: Literal["builtin"] = "builtin"
-    """Koekata's own; it needs nothing but what is installed."""
+    model: Annotated[str, Field(min_length=1)] = "builtin"
+    """Koekata's own; or a name of `koekata models list`, or the path of a FLAME file or an ICT-FaceKit folder."""
+    basis: str = ""
+    """ARKit shapes of your own for that model, a folder of meshes or an .npz; empty takes those of `builtin`."""
     solver: Literal["hybrid", "geometric"] = "hybrid"
     """`geometric` is the fit alone; `hybrid` refines it with a small network."""
     device: Literal["cpu", "cuda", "tensorrt"] = "cpu"

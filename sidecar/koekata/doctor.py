@@ -19,7 +19,9 @@ from koekata import models
 from koekata.capture import list_cameras, open_source
 from koekata.capture.addresses import SourceKind, recognise, without_password
 from koekata.config import KoekataConfig, OutputsConfig
-from koekata.errors import CaptureError, PublishError
+from koekata.errors import CaptureError, ModelError, PublishError
+from koekata.face_model.open import open_configured
+from koekata.models import faces
 from koekata.publish import open_outputs
 
 __all__ = ["Finding", "examine"]
@@ -61,7 +63,9 @@ def examine(config: KoekataConfig) -> list[Finding]:
         _accelerator,
         _cameras,
         lambda: _source(config),
-        lambda: _face_models(config),
+        lambda: _face_tracking(config),
+        lambda: _face_model(config),
+        _face_models_here,
         lambda: _outputs(config.outputs),
         _microphones,
         _own_folder,
@@ -151,7 +155,7 @@ def _source(config: KoekataConfig) -> Iterator[Finding]:
         yield Finding(subject, "fail", error.message, error.remedy)
 
 
-def _face_models(config: KoekataConfig) -> Iterator[Finding]:
+def _face_tracking(config: KoekataConfig) -> Iterator[Finding]:
     bundled, wanted = _bundled_models(), config.track.backend
     if wanted != "face-landmarker":
         if bundled:
@@ -162,6 +166,26 @@ def _face_models(config: KoekataConfig) -> Iterator[Finding]:
             yield Finding("face tracking", "fail", "this mediapipe does not carry the face mesh", remedy)
             return
     yield _landmarker()
+
+
+def _face_model(config: KoekataConfig) -> Iterator[Finding]:
+    """Open it as a session would: what is damaged shows, and what takes long is done."""
+    try:
+        model = open_configured(config.face_model)
+    except ModelError as error:
+        yield Finding("face model", "fail", error.message, error.remedy)
+    else:
+        yield Finding("face model", "ok", f"{model.description} (licence: {model.licence})")
+
+
+def _face_models_here() -> Iterator[Finding]:
+    damaged = [name for name in faces.stored_faces() if not faces.is_here(name)]
+    here = [faces.BUILTIN, *(name for name in faces.stored_faces() if name not in damaged)]
+    if damaged:
+        remedy = f"Import again, or remove: `koekata models remove {damaged[0]}`."
+        yield Finding("face models", "warn", f"damaged: {', '.join(damaged)}; here: {', '.join(here)}", remedy)
+    else:
+        yield Finding("face models", "ok", f"{', '.join(here)}; `koekata models list` shows what else there is")
 
 
 def _bundled_models() -> bool:

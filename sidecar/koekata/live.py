@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from koekata.capture import Source, open_source
 from koekata.config import KoekataConfig
-from koekata.face_model.model import load_builtin
+from koekata.face_model.open import OpenedModel, open_configured
 from koekata.fit.calibrate import Neutral
 from koekata.frames import CapturedFrame, SolvedFace, SourceEvent
 from koekata.pipeline import Pipeline
@@ -94,11 +94,15 @@ class LiveSession:
 
 @contextmanager
 def open_session(
-    config: KoekataConfig, neutral: Neutral | None = None, source: Source | None = None
+    config: KoekataConfig,
+    neutral: Neutral | None = None,
+    source: Source | None = None,
+    model: OpenedModel | None = None,
 ) -> Iterator[LiveSession]:
     """Open outputs, tracker and source as the configuration says, and close them again.
 
-    `neutral` is the calibration of the first performer, if there is one; `source` stands in for the configured one.
+    `neutral` is the calibration of the first performer, if there is one; `source` and `model` stand in for the
+    configured ones.
     Raises what the stages raise; nothing stays open then.
     """
     with ExitStack() as stack:
@@ -106,6 +110,7 @@ def open_session(
         tracker = stack.enter_context(open_tracker(config.track, live=True))
         worker = stack.enter_context(ThreadPoolExecutor(1, thread_name_prefix="koekata-calibrate"))
         neutrals = {} if neutral is None else {0: neutral}
-        pipeline = Pipeline(config, tracker, load_builtin(), neutrals=neutrals, worker=worker)
+        model = model or open_configured(config.face_model)
+        pipeline = Pipeline(config, tracker, model.face_model, neutrals=neutrals, worker=worker)
         source = stack.enter_context(source or open_source(config.capture, live=True))
         yield LiveSession(source, pipeline, publisher)

@@ -18,7 +18,7 @@ from koekata.capture import open_source
 from koekata.channels import ARKIT_NAMES
 from koekata.config import CaptureConfig, KoekataConfig
 from koekata.errors import ConfigError
-from koekata.face_model.model import load_builtin
+from koekata.face_model.open import OpenedModel, open_configured
 from koekata.frames import FloatArray
 from koekata.offline import OfflineSolver
 from koekata.track import open_tracker
@@ -39,7 +39,7 @@ class _Clip:
     """(T, 3) degrees, absolute."""
 
 
-def accuracy(folder: Path) -> dict[str, Any]:
+def accuracy(folder: Path, config: KoekataConfig) -> dict[str, Any]:
     """Solve every clip of the benchmark in `folder` offline and score it.
 
     `folder` holds `clips/*.mp4` with their truth beside them. Raises ConfigError when it does not.
@@ -50,9 +50,11 @@ def accuracy(folder: Path) -> dict[str, Any]:
         raise ConfigError(
             f"{clips} lacks the clips {', '.join(missing)}", remedy="Give the folder of the benchmark with --bench."
         )
-    random = _joined([_solved(clips / name) for name in _RANDOM])
-    neutral, profile = _solved(clips / "neutral"), _solved(clips / "profile")
+    model = open_configured(config.face_model)
+    random = _joined([_solved(clips / name, config, model) for name in _RANDOM])
+    neutral, profile = (_solved(clips / name, config, model) for name in ("neutral", "profile"))
     return {
+        "face_model": model.edition,
         "random": {name: _group(random, members) for name, members in {"core": CORE, **GROUPS}.items()},
         "head_degrees": dict(zip(("yaw", "pitch", "roll"), random.head_error.mean(axis=0).tolist(), strict=True)),
         "neutral_activation": float(neutral.weights.mean()),
@@ -60,10 +62,11 @@ def accuracy(folder: Path) -> dict[str, Any]:
     }
 
 
-def _solved(clip: Path) -> _Clip:
-    config = KoekataConfig(capture=CaptureConfig(source=str(clip.with_suffix(".mp4"))))
+def _solved(clip: Path, config: KoekataConfig, model: OpenedModel) -> _Clip:
+    capture = CaptureConfig(source=str(clip.with_suffix(".mp4")))
+    config = config.model_copy(update={"capture": capture})
     with open_source(config.capture, live=False) as source, open_tracker(config.track, live=False) as tracker:
-        faces = list(OfflineSolver(config, tracker, load_builtin()).solve(source))
+        faces = list(OfflineSolver(config, tracker, model.face_model).solve(source))
     with np.load(clip.with_suffix(".npz"), allow_pickle=False) as truth:
         places = [list(truth["names"]).index(name) for name in ARKIT_NAMES]
         true, head = truth["weights"][:, places].astype(np.float64), truth["yaw_pitch_roll"].astype(np.float64)

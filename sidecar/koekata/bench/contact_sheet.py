@@ -11,7 +11,8 @@ import numpy as np
 from koekata.capture import open_source
 from koekata.config import KoekataConfig
 from koekata.errors import TakeError
-from koekata.face_model.model import FaceModel, load_builtin
+from koekata.face_model.model import FaceModel
+from koekata.face_model.open import open_configured
 from koekata.fit.calibrate import calibrate
 from koekata.fit.camera import Camera
 from koekata.fit.performer import PerformerFitter
@@ -30,7 +31,7 @@ def contact_sheet(config: KoekataConfig, out: Path, *, frames: int = 12) -> int:
 
     Raises TakeError when the PNG cannot be written, and what the stages raise.
     """
-    model = load_builtin()
+    model = open_configured(config.face_model).face_model
     with open_source(config.capture, live=False) as source, open_tracker(config.track, live=False) as tracker:
         pictures = [item for item in source if isinstance(item, CapturedFrame)]
         tracked = [(picture, tracker.track(picture)) for picture in pictures]

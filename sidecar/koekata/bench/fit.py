@@ -14,7 +14,8 @@ from koekata.bench.tracking import plain_face_mesh
 from koekata.capture import open_source
 from koekata.config import KoekataConfig, SmoothConfig
 from koekata.errors import CaptureError
-from koekata.face_model.model import FaceModel, load_builtin
+from koekata.face_model.model import FaceModel
+from koekata.face_model.open import open_configured
 from koekata.fit.calibrate import calibrate
 from koekata.frames import CapturedFrame, TrackedFace
 from koekata.pipeline import Pipeline
@@ -40,7 +41,7 @@ def fit_cost(clip: Path, config: KoekataConfig) -> dict[str, Any]:
             "smooth": SmoothConfig(preset="off"),
         }
     )
-    model = load_builtin()
+    model = open_configured(config.face_model).face_model
     with open_tracker(config.track, live=False) as tracker, plain_face_mesh() as face_mesh:
         frames = _tracked(config, tracker)
         pipelines = _pipelines(config, model, tracker, [face for _, face in frames])

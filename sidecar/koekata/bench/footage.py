@@ -19,7 +19,7 @@ from koekata.bench.steadiness import delay_ms, equal_delay, filtered, jitter, st
 from koekata.bench.tracking import clips_of
 from koekata.channels import ARKIT_INDEX, ARKIT_NAMES, UNOBSERVED_BY_LANDMARKS
 from koekata.config import KoekataConfig
-from koekata.face_model.model import load_builtin
+from koekata.face_model.open import open_configured
 from koekata.frames import FloatArray
 
 __all__ = ["footage_figures"]
@@ -39,7 +39,7 @@ def footage_figures(
 
     With `out`, one PNG per clip shows both kinds of weights over time. Needs the Face Landmarker's model file.
     """
-    model = load_builtin()
+    model = open_configured(config.face_model).face_model
     recordings = []
     for clip in clips_of(folder):
         recordings.append(record(clip, config, model))

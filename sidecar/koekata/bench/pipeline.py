@@ -11,7 +11,7 @@ from typing import Any
 from koekata.bench.tracking import plain_face_mesh
 from koekata.capture import open_source
 from koekata.config import CaptureConfig, KoekataConfig, OscConfig, OutputsConfig, ZmqConfig
-from koekata.face_model.model import load_builtin
+from koekata.face_model.open import open_configured
 from koekata.frames import CapturedFrame
 from koekata.pipeline import Pipeline
 from koekata.publish import open_outputs
@@ -42,7 +42,7 @@ def pipeline_cost(clip: Path, config: KoekataConfig) -> dict[str, Any]:
         tracker = stack.enter_context(open_tracker(config.track, live=True))
         face_mesh = stack.enter_context(plain_face_mesh())
         worker = stack.enter_context(ThreadPoolExecutor(1))
-        pipeline = Pipeline(config, tracker, load_builtin(), worker=worker)
+        pipeline = Pipeline(config, tracker, open_configured(config.face_model).face_model, worker=worker)
         whole = Stopwatch()
         for frame in frames:
             with whole("face mesh alone"):

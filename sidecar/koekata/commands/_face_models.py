@@ -130,10 +130,7 @@ def _row(name: str, table: faces.FaceTable) -> Row:
 def _state(name: str) -> str:
     if name not in faces.stored_faces():
         return "not here"
-    try:
-        return "here" if faces.is_whole(faces.read_stored(name)) else "damaged"
-    except ModelError:
-        return "damaged"
+    return "here" if faces.is_here(name) else "damaged"
 
 
 def _show_stored(about: faces.StoredFace, table: faces.FaceTable, console: Console) -> None:

@@ -13,13 +13,14 @@ from koekata import models
 from koekata.commands._guard import INTERRUPTED
 from koekata.commands._summary import print_summary, summarise
 from koekata.config import KoekataConfig
-from koekata.fit.profile import Profile, load_profile
+from koekata.face_model.open import OpenedModel, open_configured
+from koekata.fit.profile import Profile, load_profile, refuse_other_model
 from koekata.frames import SolvedFace, SourceEvent
 from koekata.live import LiveSession
 from koekata.monitor import LiveMonitor
 from koekata.smooth import preset_delays
 
-__all__ = ["Display", "announce", "calibrations", "play", "stored_calibration"]
+__all__ = ["Display", "announce", "calibrations", "open_model", "play", "stored_calibration"]
 
 _LINE_EVERY_S = 5.0
 
@@ -46,24 +47,32 @@ def calibrations() -> Path:
     return models.home() / "calibrations"
 
 
-def stored_calibration(config: KoekataConfig) -> Profile | None:
-    """The calibration that the configuration names. Raises ConfigError, ModelError."""
-    name = config.face_model.calibration
-    return load_profile(calibrations(), name) if name else None
+def open_model(config: KoekataConfig, console: Console) -> OpenedModel:
+    """The face model that the configuration names; says what takes time. Raises ModelError."""
+    return open_configured(config.face_model, lambda step: console.print(f"{config.face_model.model}: {step}"))
 
 
-def announce(console: Console, config: KoekataConfig, session: LiveSession, profile: Profile | None) -> None:
+def stored_calibration(config: KoekataConfig, model: OpenedModel) -> Profile | None:
+    """The calibration that the configuration names. Raises ConfigError, for another face model too, and ModelError."""
+    if not config.face_model.calibration:
+        return None
+    profile = load_profile(calibrations(), config.face_model.calibration)
+    refuse_other_model(profile, model.face_model.name)
+    return profile
+
+
+def announce(
+    console: Console, config: KoekataConfig, session: LiveSession, model: OpenedModel, profile: Profile | None
+) -> None:
     """Say what the session is made of, what smoothing costs, and where it is heard."""
     _row(console, "source", session.source.description)
     _row(console, "calibration", _calibration(config, profile))
-    _row(console, "face model", config.face_model.model)
+    _row(console, "face model", f"{model.description} (licence: {model.licence})")
     _row(console, "smoothing", _smoothing(config))
     for number, (name, address) in enumerate(session.publisher.addresses.items()):
         _row(console, "" if number else "outputs", f"{name:<15}{address}")
     if not session.publisher.addresses:
         _row(console, "outputs", "none: nothing leaves this process")
-    if profile is not None and profile.model != config.face_model.model:
-        console.print(f"The calibration was made with the face model '{profile.model}'.", style="yellow")
 
 
 def play(session: LiveSession, display: Display) -> int:

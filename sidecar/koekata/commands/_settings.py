@@ -66,6 +66,9 @@ SETTINGS: Mapping[str, Setting] = {
     "calibration": Setting(
         "face_model.calibration", str, "--calibration", "A stored calibration, see `koekata calibrate`.", "Motion"
     ),
+    "face_model": Setting(
+        "face_model.model", str, "--face-model", "A name of `koekata models list`, or the path of a model.", "Motion"
+    ),
     "preset": Setting(
         "smooth.preset", str, "--preset", "Smoothing against delay.", "Motion", "off|responsive|balanced|calm"
     ),

@@ -116,7 +116,7 @@ def _sheet(wishes: Wishes, _: Console) -> Figures:
 def _accuracy(wishes: Wishes, _: Console) -> Figures:
     from koekata.bench.accuracy import accuracy
 
-    return dict(accuracy(wishes.need(wishes.ground_truth, "--bench DIR")))
+    return dict(accuracy(wishes.need(wishes.ground_truth, "--bench DIR"), wishes.config))
 
 
 def _footage(wishes: Wishes, console: Console) -> Figures:

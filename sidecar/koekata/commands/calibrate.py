@@ -11,15 +11,16 @@ from koekata.capture import open_source
 from koekata.commands._configuration import with_values
 from koekata.commands._guard import load_tracker
 from koekata.commands._progress import FrameProgress
-from koekata.commands._session import calibrations
+from koekata.commands._session import calibrations, open_model
 from koekata.config import KoekataConfig
 from koekata.errors import CaptureError
-from koekata.face_model.model import FaceModel, load_builtin
+from koekata.face_model.model import FaceModel
 from koekata.fit.calibrate import Neutral
 from koekata.fit.calibrate import calibrate as find_neutral
 from koekata.fit.performer import PerformerFitter
 from koekata.fit.profile import list_profiles, load_profile, save_profile
 from koekata.frames import CapturedFrame, SolvedFace, TrackedFace
+from koekata.models.faces import BUILTIN
 from koekata.pipeline import Pipeline
 from koekata.track import Tracker, open_tracker
 
@@ -53,20 +54,22 @@ def calibrate(name: str, config: KoekataConfig, source: str | None, seconds: flo
     config = with_values(config, {"capture.loop": False, "smooth.preset": "off"})
     console.print(_INSTRUCTIONS)
     load_tracker()
-    model = load_builtin()
+    opened = open_model(config, console)
+    model = opened.face_model
     with open_tracker(config.track, live=False) as tracker:
         seen = _look(config, tracker, seconds, console)
         neutral = _neutral(model, seen, config)
         chosen = _some(seen.faces)
         residual = _residual(model, config, neutral, chosen)
         warnings = _judge(_solved(model, config, tracker, neutral, chosen), residual)
-    path = save_profile(calibrations(), name, config.face_model.model, neutral)
+    path = save_profile(calibrations(), name, model.name, neutral)
     for warning in warnings:
         console.print(warning, style="yellow")
     console.print(
         f"{path}: from {neutral.frames} frames, {_focal(neutral)}, residual {residual:.1%} of the eye distance"
     )
-    console.print(f"Use it with `koekata run --calibration {name}`.")
+    choice = "" if opened.edition == BUILTIN else f" --face-model {config.face_model.model}"
+    console.print(f"Use it with `koekata run --calibration {name}{choice}`.")
 
 
 def show_all(console: Console) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from rich.console import Console
 
@@ -11,9 +11,10 @@ from koekata.capture import list_cameras
 from koekata.commands._configuration import with_values
 from koekata.commands._guard import load_tracker
 from koekata.commands._sample import sample_clip
-from koekata.commands._session import Display, announce, play, stored_calibration
+from koekata.commands._session import Display, announce, open_model, play, stored_calibration
 from koekata.config import CaptureConfig, KoekataConfig
 from koekata.errors import CaptureError, PortInUseError
+from koekata.face_model.open import OpenedModel
 from koekata.fit.calibrate import Neutral
 from koekata.live import LiveSession, open_session
 
@@ -25,15 +26,17 @@ _SECONDS_WITHOUT_TERMINAL = 15.0
 def demo(config: KoekataConfig, source: str | None, display: Display) -> int:
     """Choose a source and a free port, run, and say what to do next. Returns the exit code."""
     source = source or _configured_source(config)
-    console, profile = display.console, stored_calibration(config)
+    console, model = display.console, open_model(config, display.console)
+    profile = stored_calibration(config, model)
     if display.seconds is None and not console.is_terminal:
         console.print(f"There is no terminal: the demonstration ends after {_SECONDS_WITHOUT_TERMINAL:g} seconds.")
         display = replace(display, seconds=_SECONDS_WITHOUT_TERMINAL)
     load_tracker()
     with ExitStack() as stack:
         chosen = with_values(config, {"capture.source": source}) if source else _with_source(config, console)
-        session = _open(stack, chosen, console, profile.neutral if profile else None, fall_back=not source)
-        announce(console, chosen, session, profile)
+        fitted = _Fitted(model, profile.neutral if profile else None)
+        session = _open(stack, chosen, console, fitted, fall_back=not source)
+        announce(console, chosen, session, model, profile)
         code = play(session, display)
         _what_next(console, session)
     return code
@@ -57,21 +60,27 @@ def _with_sample(config: KoekataConfig) -> KoekataConfig:
     return with_values(config, {"capture.source": str(sample_clip()), "capture.loop": True, "capture.mirrored": False})
 
 
+@dataclass(frozen=True, slots=True)
+class _Fitted:
+    model: OpenedModel
+    neutral: Neutral | None
+
+
 def _open(
-    stack: ExitStack, config: KoekataConfig, console: Console, neutral: Neutral | None, *, fall_back: bool
+    stack: ExitStack, config: KoekataConfig, console: Console, fitted: _Fitted, *, fall_back: bool
 ) -> LiveSession:
     """A session on a free port, and on the sample where the camera does not deliver."""
     try:
-        return stack.enter_context(open_session(config, neutral))
+        return stack.enter_context(open_session(config, fitted.neutral, model=fitted.model))
     except PortInUseError as error:
         console.print(f"{error.message} Taking a free port instead.", style="yellow")
         free = with_values(config, {"outputs.zmq.port": 0})
-        return _open(stack, free, console, neutral, fall_back=fall_back)
+        return _open(stack, free, console, fitted, fall_back=fall_back)
     except CaptureError as error:
         if not fall_back:
             raise
         console.print(f"{error.message}. Playing the sample performance in a loop instead.", style="yellow")
-        return _open(stack, _with_sample(config), console, neutral, fall_back=False)
+        return _open(stack, _with_sample(config), console, fitted, fall_back=False)
 
 
 def _what_next(console: Console, session: LiveSession) -> None:

@@ -15,10 +15,10 @@ from koekata.commands._guard import INTERRUPTED, load_tracker, report
 from koekata.commands._names import targets
 from koekata.commands._progress import FrameProgress
 from koekata.commands._record import Recording, record
-from koekata.commands._session import stored_calibration
+from koekata.commands._session import open_model, stored_calibration
 from koekata.config import KoekataConfig
 from koekata.errors import CaptureError, ConfigError
-from koekata.face_model.model import load_builtin
+from koekata.face_model.open import OpenedModel
 from koekata.fit.calibrate import Neutral
 from koekata.frames import SolvedFace
 from koekata.offline import OfflineSolver
@@ -49,14 +49,14 @@ def solve(config: KoekataConfig, job: Job, console: Console) -> int:
     if not job.inputs:
         raise ConfigError("there is nothing to solve", remedy="Name a film: `koekata solve film.mp4 --out film.csv`.")
     pairs = targets(job.inputs, _out(job), job.form, force=job.force)
-    profile = stored_calibration(config)
+    fitted = _fitted(config, console)
     config = with_values(config, {"track.performers": max(config.track.performers, job.performer + 1)})
     load_tracker()
     bad = 0
     for source, target in pairs:
         one = with_values(config, {"capture.source": source, "capture.loop": False})
         try:
-            found = _solve_one(one, target, job, profile.neutral if profile else None, console)
+            found = _solve_one(one, target, job, fitted, console)
         except KeyboardInterrupt:
             console.print(f"interrupted: {target} is not written")
             return INTERRUPTED
@@ -90,16 +90,32 @@ def _out(job: Job) -> Path:
     return job.out
 
 
-def _solve_one(config: KoekataConfig, target: Path, job: Job, neutral: Neutral | None, console: Console) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Fitted:
+    """What every film is solved with."""
+
+    model: OpenedModel
+    neutral: Neutral | None
+
+
+def _fitted(config: KoekataConfig, console: Console) -> _Fitted:
+    model = open_model(config, console)
+    profile = stored_calibration(config, model)
+    console.print(f"face model: {model.description} (licence: {model.licence})")
+    return _Fitted(model, profile.neutral if profile else None)
+
+
+def _solve_one(config: KoekataConfig, target: Path, job: Job, fitted: _Fitted, console: Console) -> bool:
     """Solve one film. Returns whether the performer was seen at all."""
     with open_source(config.capture, live=False) as source, open_tracker(config.track, live=False) as tracker:
         fps = source.fps or config.capture.fps or _USUAL_FPS
-        solver = OfflineSolver(config, tracker, load_builtin(), performer=job.performer)
+        solver = OfflineSolver(config, tracker, fitted.model.face_model, performer=job.performer)
         limit = round(job.seconds * fps) if job.seconds else None
         total = min(filter(None, (source.frame_count, limit)), default=None)
         began = monotonic()
-        with open_take(target, fps=fps) as take, FrameProgress(console, Path(source.description).name, total) as shown:
-            for face in _faces(solver, source, neutral, limit, shown):
+        title, edition = Path(source.description).name, fitted.model.edition
+        with open_take(target, fps=fps, face_model=edition) as take, FrameProgress(console, title, total) as shown:
+            for face in _faces(solver, source, fitted.neutral, limit, shown):
                 take.add(face)
     seconds = max(1e-6, monotonic() - began)
     _tell(solver, target, take.rows, take.rows / seconds, console, limited=take.rows == limit)

@@ -10,13 +10,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from koekata.config import FaceModelConfig
 from koekata.errors import ModelError
 from koekata.face_model.flame.face import FlameFace
 from koekata.face_model.ict import is_ict
 from koekata.face_model.model import FaceModel, load_builtin
 from koekata.models import faces
 
-__all__ = ["OpenedModel", "open_face_model"]
+__all__ = ["OpenedModel", "open_configured", "open_face_model"]
 
 Progress = Callable[[str], None]
 _FILES = (".pkl", ".npz")
@@ -31,7 +32,7 @@ class OpenedModel:
     description: str
     """For people: which model, and how its edition is known."""
     edition: str
-    """For records: `built-in`, `FLAME 2023 Open`, `ICT-FaceKit light`; with the checksum where it is not certain."""
+    """For records: `builtin`, `FLAME 2023 Open`, `ICT-FaceKit light`; with a checksum where that does not tell all."""
     licence: str
     flame: FlameFace | None = None
     """Where the model is FLAME."""
@@ -49,12 +50,18 @@ def open_face_model(choice: str, *, basis: Path | None = None, progress: Progres
                 f"{basis}: the built-in model has no mesh that a basis could belong to",
                 remedy="Choose another face model along with the basis; see `koekata models list`.",
             )
-        return OpenedModel(load_builtin(), "builtin, Koekata's own", "built-in", "MIT")
+        return OpenedModel(load_builtin(), "builtin, Koekata's own", faces.BUILTIN, "MIT")
     if choice in faces.stored_faces():
         return _stored(choice, basis, progress)
     if _is_path(choice):
         return _opened(Path(choice).expanduser(), choice, None, None, basis, progress)
     raise faces.unknown_face(choice, faces.stored_faces(), faces.face_catalogue())
+
+
+def open_configured(config: FaceModelConfig, progress: Progress | None = None) -> OpenedModel:
+    """The face model that the configuration names, with its basis. Raises ModelError."""
+    basis = Path(config.basis).expanduser() if config.basis else None
+    return open_face_model(config.model, basis=basis, progress=progress)
 
 
 def _is_path(choice: str) -> bool:
@@ -88,7 +95,7 @@ def _opened(
 
         model = load_ict_model(path, folder, progress, basis)
         licence = licence or faces.licence_of_edition(_ICT, faces.face_catalogue())
-        return OpenedModel(model, f"{choice}: {_ICT}", _ICT, licence.name)
+        return OpenedModel(model, f"{choice}: {_ICT}", f"{_ICT} ({model.name})", licence.name)
     from koekata.face_model.flame.open import load_flame_face
 
     face = _named(load_flame_face(path, folder, progress, basis), about)

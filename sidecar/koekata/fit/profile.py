@@ -14,7 +14,7 @@ import numpy as np
 from koekata.errors import ConfigError, ModelError
 from koekata.fit.calibrate import Neutral
 
-__all__ = ["Profile", "list_profiles", "load_profile", "save_profile"]
+__all__ = ["Profile", "list_profiles", "load_profile", "refuse_other_model", "save_profile"]
 
 _NAME = re.compile(r"[\w][\w .-]{0,63}(\.\d{4}-\d\d-\d\dT\d{6}Z)?")
 """A name, and the date of an older version."""
@@ -74,6 +74,17 @@ def load_profile(folder: Path, name: str) -> Profile:
         raise ModelError(
             f"{path}: the calibration cannot be read: {error}", remedy="Delete the file and calibrate again."
         ) from error
+
+
+def refuse_other_model(profile: Profile, model: str) -> None:
+    """A neutral face is a correction of the model that it was found with. Raises ConfigError for another one."""
+    if profile.model != model:
+        raise ConfigError(
+            f"the calibration '{profile.name}' was made with the face model '{profile.model}', and the one in use is "
+            f"'{model}'",
+            remedy="Choose that model with --face-model, or calibrate with this one: `koekata calibrate NAME "
+            "--face-model MODEL`.",
+        )
 
 
 def list_profiles(folder: Path) -> list[str]:

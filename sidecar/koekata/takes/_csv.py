@@ -9,8 +9,8 @@ the performer's right, pitch is positive down, roll is positive with the perform
 AppleARKitConversion.h maps ARKit's x, y, z to -z, x, y and reads a rotator; recordings agree: eyeLookOutLeft goes
 with a negative LeftEyeYaw, eyeLookUpLeft with a negative LeftEyePitch.) The eyes never roll.
 
-The layout knows no confidence, no tracked flag and no position: a channel that the source cannot observe is 0, and a
-row without a face repeats the last one.
+The layout knows no confidence, no tracked flag, no position and no face model: a channel that the source cannot observe
+is 0, and a row without a face repeats the last one.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def _channel(column: str) -> str:
 class CsvFormat:
     """Writes each row at once: a take may be as long as the disk allows."""
 
-    def __init__(self, file: BinaryIO, fps: float) -> None:
+    def __init__(self, file: BinaryIO, fps: float, face_model: str = "") -> None:  # noqa: ARG002
         columns = load_columns()
         self._fps = fps
         self._text = io.TextIOWrapper(file, encoding="ascii", newline="", write_through=False)
@@ -113,6 +113,7 @@ def _take(values: FloatArray, time_s: FloatArray, rows: list[tuple[str, int, lis
         timecode=tuple(code for code, _, _ in rows),
         fps=rate_of(time_s),
         version="",
+        face_model="",
     )
 
 

@@ -1,7 +1,7 @@
 """Takes as NumPy archives: everything that was solved, readable with `allow_pickle=False`.
 
 `names` (52), `weights` and `confidence` (T, 52), `tracked`, `time_s`, `sequence` and `timecode` (T), `yaw_pitch_roll`
-(T, 3) and `gaze` (T, 4) in degrees, `translation` (T, 3) in metres, `fps`, `koekata_version`.
+(T, 3) and `gaze` (T, 4) in degrees, `translation` (T, 3) in metres, `fps`, `face_model`, `koekata_version`.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ _REQUIRED = ("names", "weights", "yaw_pitch_roll", "gaze", "fps")
 class NpzFormat:
     """Holds the rows in memory until the end, since an archive stores each column in one piece."""
 
-    def __init__(self, file: BinaryIO, fps: float) -> None:
-        self._file, self._fps = file, fps
+    def __init__(self, file: BinaryIO, fps: float, face_model: str = "") -> None:
+        self._file, self._fps, self._face_model = file, fps, face_model
         self._columns = Columns()
 
     def write(self, face: SolvedFace) -> None:
@@ -40,6 +40,7 @@ class NpzFormat:
         arrays: dict[str, Any] = dict(self._columns.take())
         arrays["names"] = np.array(ARKIT_NAMES)
         arrays["fps"] = np.array(self._fps)
+        arrays["face_model"] = np.array(self._face_model)
         arrays["koekata_version"] = np.array(koekata_version())
         np.savez_compressed(self._file, **arrays)
 
@@ -75,6 +76,7 @@ def _take(data: dict[str, NDArray[Any]], path: Path) -> Take:
         timecode=tuple(str(code) for code in timecode),
         fps=fps,
         version=str(data.get("koekata_version", "")),
+        face_model=str(data.get("face_model", "")),
     )
 
 

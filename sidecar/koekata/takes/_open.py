@@ -18,18 +18,19 @@ __all__ = ["open_take", "read_take"]
 _READ_REMEDIES = {errno.ENOENT: "Check the path.", errno.EACCES: "Change the permissions of the file."}
 
 
-def open_take(path: Path, *, fps: float) -> TakeWriter:
+def open_take(path: Path, *, fps: float, face_model: str = "") -> TakeWriter:
     """Open a take for writing; the suffix chooses the format.
 
-    A file of that name is replaced when the take is finished. `fps` is the nominal rate of the source, written into
-    the file. Raises TakeError when the suffix is unknown, a package is missing, or the file cannot be written.
+    A file of that name is replaced when the take is finished. `fps` is the nominal rate of the source, `face_model`
+    tells which face model and edition was fitted; both are written into the file, as far as its format has room for
+    them. Raises TakeError when the suffix is unknown, a package is missing, or the file cannot be written.
     """
     make_format = _writers(path)
     if not fps > 0:
         raise TakeError(f"{path}: a take needs the rate of its source, not {fps:g} frames per second")
     file = PartialFile(path)
     try:
-        return TakeWriter(file, make_format(file.file, fps))
+        return TakeWriter(file, make_format(file.file, fps, face_model))
     except BaseException:
         file.discard()
         raise
@@ -42,7 +43,7 @@ def read_take(path: Path) -> Take:
         return read(path)
 
 
-def _writers(path: Path) -> Callable[[BinaryIO, float], TakeFormat]:
+def _writers(path: Path) -> Callable[[BinaryIO, float, str], TakeFormat]:
     suffix = path.suffix.lower()
     if suffix == ".csv":
         return _csv.CsvFormat

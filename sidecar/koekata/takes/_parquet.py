@@ -1,5 +1,6 @@
 """Takes as Parquet: one column per channel, for data frames. Written in groups of rows, so a long take needs little
-memory. Names of columns are those of `COLUMN_NAMES`; `fps` and `koekata_version` are metadata of the schema.
+memory. Names of columns are those of `COLUMN_NAMES`; `fps`, `face_model` and `koekata_version` are metadata of
+the schema.
 """
 
 from __future__ import annotations
@@ -46,8 +47,8 @@ COLUMN_NAMES: dict[str, tuple[str, ...]] = {
 class ParquetFormat:
     """Writes a group of rows whenever enough have come together."""
 
-    def __init__(self, file: BinaryIO, fps: float) -> None:
-        about = {"fps": repr(float(fps)), "koekata_version": koekata_version()}
+    def __init__(self, file: BinaryIO, fps: float, face_model: str = "") -> None:
+        about = {"fps": repr(float(fps)), "face_model": face_model, "koekata_version": koekata_version()}
         self._columns = Columns(_ROWS_PER_GROUP)
         self._schema = pyarrow.schema(_fields(), metadata=about)
         self._writer = pyarrow.parquet.ParquetWriter(file, self._schema, compression="zstd")
@@ -103,7 +104,7 @@ def read(path: Path) -> Take:
         yaw_pitch_roll=_matrix(table, "yaw_pitch_roll"), gaze=_matrix(table, "gaze"),
         translation=_matrix(table, "translation"), sequence=table["sequence"].to_numpy(),
         timecode=tuple(table["timecode"].to_pylist()), fps=float(about.get("fps", 0.0)),
-        version=about.get("koekata_version", ""),
+        version=about.get("koekata_version", ""), face_model=about.get("face_model", ""),
     )  # fmt: skip
 
 

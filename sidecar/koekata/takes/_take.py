@@ -39,6 +39,8 @@ class Take:
     """Nominal pictures per second; 0 where it is not known."""
     version: str
     """Of Koekata, when it wrote the file; else empty."""
+    face_model: str
+    """Face model and edition that was fitted; empty where the file does not say."""
     names: tuple[str, ...] = ARKIT_NAMES
 
     def __len__(self) -> int:

@@ -22,6 +22,7 @@ __all__ = [
     "computed_folder",
     "edition_text",
     "faces_folder",
+    "is_here",
     "is_whole",
     "read_stored",
     "remove_stored",
@@ -115,6 +116,14 @@ def is_whole(stored: StoredFace) -> bool:
     try:
         return sha256_of(stored.path) == stored.sha256
     except OSError:
+        return False
+
+
+def is_here(name: str) -> bool:
+    """Whether a model of this name has been imported and is whole."""
+    try:
+        return is_whole(read_stored(name))
+    except ModelError:
         return False
 
 
