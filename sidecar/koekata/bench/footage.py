@@ -27,6 +27,8 @@ __all__ = ["footage_figures"]
 Progress = Callable[[str], None]
 """Called with the name of each clip that is done."""
 
+_LARGE = 0.25
+"""Range from which a movement is called large."""
 _PRESETS = ("off", "responsive", "balanced", "calm")
 _TRUSTED = sorted({ARKIT_INDEX[name] for each in MOVEMENTS for name in (each.channel, each.opposite) if name})
 _SHARED = [ARKIT_INDEX[name] for name in ARKIT_NAMES if name not in UNOBSERVED_BY_LANDMARKS]
@@ -69,6 +71,7 @@ def _agreement_figures(recordings: Sequence[Recording]) -> dict[str, Any]:
         "mean_bound_by_equal_values": _mean(found, "bound"),
         "mean_of_network_with_itself": _mean(found, "itself"),
         "mean_with_gaze_in_halves": _mean(halves, "spearman"),
+        "mean_of_large_movements": _mean([each for each in found if each.range > _LARGE], "spearman"),
         "by_movement": means(found, "movement"),
         "by_clip": means(found, "clip"),
         "by_clip_and_movement": {

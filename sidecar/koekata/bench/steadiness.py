@@ -3,7 +3,7 @@
 Any filter trades jitter for delay, so the two are compared where their delays are equal.
 
 *Still stretches* are found from the tracked landmarks alone, low-passed at 2 Hz so that their own tremble does not
-count. The face is still while no landmark moves by more than 0.2 eye distances a second after the head's own motion
+count. The face is still while no landmark moves by more than 0.15 eye distances a second after the head's own motion
 (shift, turn and size in the picture) is taken out, and that motion moves the median landmark by less than 0.5 eye
 distances a second. Stretches shorter than 0.4 s are left out. The eye distance is that of the outer corners.
 
@@ -36,7 +36,7 @@ from koekata.smooth.one_euro import OneEuro
 __all__ = ["delay_ms", "equal_delay", "filtered", "jitter", "still"]
 
 _MOTION_HZ, _JITTER_HZ = 2.0, 3.0
-_FACE_SPEED, _HEAD_SPEED = 0.2, 0.5
+_FACE_SPEED, _HEAD_SPEED = 0.15, 0.5
 _SHORTEST_S = 0.4
 _SHIFTS_MS = np.arange(-60.0, 161.0, 4.0)
 _EDGE_S = 0.2
