@@ -24,7 +24,7 @@ from koekata.fit.camera import REFERENCE_LANDMARKS, Camera, HeadPose, unproject
 from koekata.frames import FloatArray
 from koekata.rotations import orthonormal, rotation_from_vector
 
-__all__ = ["Fit", "FrameFitter", "Past", "first_pose"]
+__all__ = ["Fit", "FrameFitter", "Past", "first_pose", "prior_precision", "rigid_columns"]
 
 SPARSITY = 2.0
 """Rate of the exponential prior on each weight."""
@@ -75,10 +75,10 @@ class FrameFitter:
         self.neutral = neutral
         self._count = len(model.expression)
         self._reference = neutral[REFERENCE_LANDMARKS].mean(axis=0)
-        columns = np.concatenate([model.expression.reshape(self._count, -1), _rigid_columns(neutral)]).T
+        columns = np.concatenate([model.expression.reshape(self._count, -1), rigid_columns(neutral)]).T
         self._projector = model.noise.precision_times(columns).T
         self._hessian = self._projector @ columns
-        self._prior = _prior_precision(model.expression_names)
+        self._prior = prior_precision(model.expression_names)
         self._hessian[: self._count, : self._count] += self._prior
         self.deviation = np.sqrt(np.diag(np.linalg.inv(self._hessian))[: self._count])
         self._upper = np.concatenate([np.ones(self._count), np.full(RIGID, np.inf)])
@@ -127,7 +127,7 @@ class FrameFitter:
         return np.asarray(self.model.noise.squared_distances(residuals) + prior)
 
 
-def _prior_precision(names: tuple[str, ...]) -> FloatArray:
+def prior_precision(names: tuple[str, ...]) -> FloatArray:
     """(K, K) inverse covariance of the Gaussian prior: small weights, and sides that move together."""
     precision = RIDGE * np.eye(len(names))
     for index, name in enumerate(names):
@@ -148,7 +148,7 @@ def _moves_with(name: str) -> str | None:
     return other.replace("LookOut", "LookIn")
 
 
-def _rigid_columns(neutral: FloatArray) -> FloatArray:
+def rigid_columns(neutral: FloatArray) -> FloatArray:
     """(7, 1434) displacement per radian about x, y, z, per metre along x, y, z, and per unit of relative size."""
     turns = [np.cross(axis, neutral).ravel() for axis in np.eye(3)]
     shifts = [np.broadcast_to(axis, neutral.shape).ravel() for axis in np.eye(3)]
