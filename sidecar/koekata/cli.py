@@ -261,11 +261,18 @@ def models_import(
 @models.command("show")
 def models_show(
     name: Annotated[str, typer.Argument(help="Of a model, or the path of one.", show_default=False)],
+    picture: Annotated[
+        Path | None, typer.Option(metavar="PNG", help="Draw its landmarks on its surface.", show_default=False)
+    ] = None,
+    basis: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Write its ARKit channels as OBJ meshes.", show_default=False)
+    ] = None,
 ) -> None:
     """What a model is and what its licence permits, where it comes from, and where it is kept."""
     from koekata.commands import models as command
 
     command.show(name, make_console())
+    command.draw(name, picture, basis, make_console())
 
 
 @models.command("remove")

@@ -12,7 +12,7 @@ from koekata.commands import _face_models as faces
 from koekata.commands._progress import download_bar
 from koekata.errors import ModelError
 
-__all__ = ["get", "import_file", "remove", "show", "show_all"]
+__all__ = ["draw", "get", "import_file", "remove", "show", "show_all"]
 
 
 def show_all(console: Console) -> None:
@@ -34,6 +34,21 @@ def show(name: str, console: Console) -> None:
         faces.about_path(Path(name), console)
     else:
         raise _unknown(name)
+
+
+def draw(name: str, picture: Path | None, basis: Path | None, console: Console) -> None:
+    """Write what a face model looks like: its landmarks as a PNG, its channels as a folder of OBJ meshes."""
+    if picture is None and basis is None:
+        return
+    from koekata.commands import _face_meshes
+
+    meshes = _face_meshes.open_meshes(name, console.print)
+    if picture is not None:
+        _face_meshes.write_picture(meshes, picture)
+        console.print(f"{picture}: where the landmarks lie")
+    if basis is not None:
+        _face_meshes.write_channels(meshes, basis)
+        console.print(f"{basis}: a mesh for each of {len(meshes.names)} channels")
 
 
 def get(name: str, console: Console, *, accepted: bool) -> None:
