@@ -8,22 +8,23 @@ takes in the tracker's bias for this performer as well, so that it cancels out o
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from koekata.face_model.model import FaceModel
+from koekata.face_model.model import FaceModel, Noise
 from koekata.fit.camera import USUAL_FOCAL, Camera
 from koekata.fit.fitter import Fit, FrameFitter, first_pose
 from koekata.frames import FloatArray
 
-__all__ = ["FOCAL_SHARES", "Neutral", "calibrate"]
+__all__ = ["FOCAL_SHARES", "Neutral", "calibrate", "neutral_behind"]
 
 FOCAL_SHARES = (0.75, 1.0, 1.35, 1.8, 2.4)
 """Focal lengths that are tried, as shares of the longer image side."""
 _FOCAL_PRIOR = 4.0
 """What a focal length far from the usual one costs, in units of the squared residual of a frame."""
-ROUNDS = 3
+DOUBT = (1.0, 0.1, 0.0)
+"""How little is known of the neutral face in each round, as a share of how much faces differ."""
 MAX_FRAMES = 60
 _STILL = 0.0006
 """Metres of expression at which a landmark's word about the neutral face counts half."""
@@ -35,6 +36,8 @@ _FEWEST = 4
 """Frames from which the first guess at the neutral face is made, at least."""
 _BIAS = 0.0006
 """Metres by which the mean over many frames may still be off."""
+_UNKNOWN = 0.0005
+"""Metres by which a landmark of a face differs from all that the model can form."""
 _IDENTITY_SPREAD = 1.5
 """The rendered actors vary less than people do: factor on the spread of identities."""
 
@@ -60,18 +63,56 @@ def calibrate(
     At most 60 frames, evenly spread, are used.
     """
     chosen = [landmarks[i] for i in np.unique(np.linspace(0, len(landmarks) - 1, MAX_FRAMES).astype(int))]
-    shares = (focal_share,) if focal_share else FOCAL_SHARES
-    found = [_calibrate_with(model, chosen, Camera.of_image(image_size, share), share) for share in shares]
-    return min(found, key=lambda neutral: neutral.cost + _FOCAL_PRIOR * np.log(neutral.focal_share / USUAL_FOCAL) ** 2)
+
+    def found(share: float) -> Neutral:
+        return _calibrate_with(model, chosen, Camera.of_image(image_size, share), share)
+
+    if focal_share:
+        return found(focal_share)
+    tried = [found(share) for share in FOCAL_SHARES]
+    between = _least(tried)
+    return min([*tried, found(between)] if between else tried, key=_charge)
+
+
+def neutral_behind(model: FaceModel, fits: Sequence[Fit]) -> FloatArray:
+    """(478, 3) metres: the most probable neutral face, given fits that were made with a good guess at it."""
+    return _posterior(model, fits, expressive=True)
+
+
+def _charge(neutral: Neutral) -> float:
+    return float(neutral.cost + _FOCAL_PRIOR * np.log(neutral.focal_share / USUAL_FOCAL) ** 2)
+
+
+def _least(tried: Sequence[Neutral]) -> float:
+    """The focal share at the bottom of the parabola through the best trial and its neighbours; 0 where that fails."""
+    charges = [_charge(neutral) for neutral in tried]
+    best = int(np.argmin(charges))
+    if not 0 < best < len(tried) - 1:
+        return 0.0
+    around = slice(best - 1, best + 2)
+    bend, slope, _ = np.polyfit(np.log([neutral.focal_share for neutral in tried[around]]), charges[around], 2)
+    return float(np.exp(-slope / (2 * bend))) if bend > 0 else 0.0
 
 
 def _calibrate_with(model: FaceModel, landmarks: Sequence[FloatArray], camera: Camera, share: float) -> Neutral:
     neutral = model.mean
-    for round_ in range(ROUNDS):
-        fitter = FrameFitter(model, neutral)
+    for round_, doubt in enumerate(DOUBT):
+        fitter = FrameFitter(_doubtful(model, doubt), neutral)
         fits = _fit_all(fitter, landmarks, camera)
         neutral = _posterior(model, fits, expressive=round_ > 0)
     return Neutral(neutral, share, float(fitter.costs(fits).mean()), len(landmarks))
+
+
+def _doubtful(model: FaceModel, doubt: float) -> FaceModel:
+    """The model with what is not known of the neutral face counted as noise.
+
+    Otherwise the fit would explain by expressions, and by poses, how the performer differs from the mean face.
+    """
+    if not doubt:
+        return model
+    modes, rest = _spread(model)
+    factors = np.concatenate([model.noise.factors, doubt * modes])
+    return replace(model, noise=Noise(factors, model.noise.variance + doubt**2 * rest))
 
 
 def _fit_all(fitter: FrameFitter, landmarks: Sequence[FloatArray], camera: Camera) -> list[Fit]:
@@ -108,9 +149,14 @@ def _trust(fits: Sequence[Fit]) -> FloatArray:
 
 def _shrink(model: FaceModel, deviation: FloatArray) -> FloatArray:
     """(1434,) deviation from the mean face, drawn towards the identities that the model knows."""
-    modes = model.identity_modes.reshape(len(model.identity_modes), -1) * _IDENTITY_SPREAD
-    rest = model.identity_variance * _IDENTITY_SPREAD**2
+    modes, rest = _spread(model)
     precision = 1.0 / (rest + _BIAS**2)
     core = np.eye(len(modes)) + (modes * precision) @ modes.T
     common = modes.T @ np.linalg.solve(core, modes @ (precision * deviation))
     return np.asarray(common + rest * precision * (deviation - common))
+
+
+def _spread(model: FaceModel) -> tuple[FloatArray, FloatArray]:
+    """How performers differ from the mean face: modes (I, 1434) and the variance (1434,) that they leave."""
+    modes = model.identity_modes.reshape(len(model.identity_modes), -1) * _IDENTITY_SPREAD
+    return modes, model.identity_variance * _IDENTITY_SPREAD**2 + _UNKNOWN**2
