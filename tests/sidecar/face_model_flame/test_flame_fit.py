@@ -77,8 +77,8 @@ def rms(difference: FloatArray) -> float:
 
 def test_the_shape_of_the_head_is_found_behind_its_neutral_face(face: FlameFace, neutral: Neutral) -> None:
     found = identity(face, neutral)
-    assert np.abs(found.shape - SHAPE).max() < 0.1
-    assert rms(found.offset) < 0.0003
+    assert np.corrcoef(found.shape, SHAPE)[0, 1] > 0.98
+    assert rms(found.offset) < 0.25 * rms(neutral.points - face.face_model.mean)
 
 
 def test_what_no_shape_explains_is_kept_as_the_offset_of_the_landmarks(face: FlameFace, neutral: Neutral) -> None:

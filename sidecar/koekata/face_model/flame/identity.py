@@ -1,8 +1,9 @@
 """Whose head: FLAME's shape coefficients behind a calibrated neutral face.
 
-    neutral = place(mean + shape modes @ coefficients) + bias,    coefficients ~ N(0, 1),  bias ~ N(0, variance)
+    neutral = place(mean + shape modes @ coefficients) + bias,    coefficients ~ N(0, 1)
 
-The most probable coefficients are a linear solve, as FLAME is linear in them at rest. A small rigid motion is found
+with the bias that the tracker has for this performer. The most probable coefficients are a linear solve, as FLAME is
+linear in them at rest. A small rigid motion is found
 along with them: where a performer's head has its origin was settled by calibration, not by FLAME.
 """
 
@@ -20,8 +21,10 @@ from koekata.rotations import rotation_from_vector
 
 __all__ = ["Identity", "identity"]
 
-_UNCERTAIN = 0.0006
-"""Metres by which the calibrated face itself may be off."""
+_BIAS = 0.002
+"""Metres by which the tracker's bias for a performer differs from that for the mean head."""
+_INDEPENDENT = 100.0
+"""That bias is as smooth as a face: the coordinates of all landmarks say no more about it than this many would."""
 _TURN, _SHIFT = math.radians(2.0), 0.004
 """Radians and metres: how far the calibrated head may stand from where FLAME's is placed."""
 
@@ -36,7 +39,7 @@ class Identity:
     shape: FloatArray
     """(S,) coefficients."""
     offset: FloatArray
-    """(478, 3) metres in the head's axes: what the shape leaves of the neutral face, tracker bias for this head."""
+    """(478, 3) metres in the head's axes from the surface to where the tracker reports the landmarks."""
     rotation: FloatArray
     """(3, 3)."""
     translation: FloatArray
@@ -49,8 +52,8 @@ def identity(face: FlameFace, neutral: Neutral) -> Identity:
     modes = face.placement_rotation @ face.embedding.of(flame.shapedirs, flame.faces)
     columns = np.hstack([modes.reshape(-1, flame.shape_count), _rigid(model.mean)])
     spread = np.concatenate([np.ones(flame.shape_count), np.full(3, _TURN), np.full(3, _SHIFT)])
-    weighted = columns / (model.identity_variance + _UNCERTAIN**2)[:, None]
     deviation = (neutral.points - model.mean).ravel()
+    weighted = columns * (_INDEPENDENT / len(deviation) / _BIAS**2)
     found = np.linalg.solve(weighted.T @ columns + np.diag(spread**-2), weighted.T @ deviation)
     shape, turn, shift = found[:-6], rotation_from_vector(found[-6:-3]), found[-3:]
     centre = model.mean.mean(axis=0)
