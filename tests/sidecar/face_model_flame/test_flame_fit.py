@@ -77,7 +77,7 @@ def rms(difference: FloatArray) -> float:
 
 def test_the_shape_of_the_head_is_found_behind_its_neutral_face(face: FlameFace, neutral: Neutral) -> None:
     found = identity(face, neutral)
-    assert np.corrcoef(found.shape, SHAPE)[0, 1] > 0.98
+    assert np.corrcoef(found.shape, SHAPE)[0, 1] > 0.95
     assert rms(found.offset) < 0.25 * rms(neutral.points - face.face_model.mean)
 
 

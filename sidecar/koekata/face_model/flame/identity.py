@@ -23,7 +23,7 @@ __all__ = ["Identity", "identity"]
 
 _BIAS = 0.002
 """Metres by which the tracker's bias for a performer differs from that for the mean head."""
-_INDEPENDENT = 100.0
+_INDEPENDENT = 300.0
 """That bias is as smooth as a face: the coordinates of all landmarks say no more about it than this many would."""
 _TURN, _SHIFT = math.radians(2.0), 0.004
 """Radians and metres: how far the calibrated head may stand from where FLAME's is placed."""
