@@ -102,3 +102,21 @@ def test_a_folder_that_cannot_be_written_is_found(film, tmp_path, monkeypatch):
     (tmp_path / "file").touch()
     monkeypatch.setenv("KOEKATA_HOME", str(tmp_path / "file"))
     assert found(configuration(film), "calibrations").state == "fail"
+
+
+def test_the_face_model_in_use_and_those_that_are_here_are_told(film, tmp_path, monkeypatch):
+    monkeypatch.setenv("KOEKATA_HOME", str(tmp_path))
+    (tmp_path / "models" / "faces" / "my-head").mkdir(parents=True)
+    config = configuration(film)
+    assert found(config, "face model").detail == "builtin, Koekata's own (licence: MIT)"
+    here = found(config, "face models")
+    assert here.state == "warn"
+    assert "damaged: my-head; here: builtin" in here.detail
+    assert "koekata models remove my-head" in here.remedy
+
+
+def test_a_face_model_that_is_not_here_stops_a_session(film, tmp_path, monkeypatch):
+    monkeypatch.setenv("KOEKATA_HOME", str(tmp_path))
+    finding = found(configuration(film, "[face_model]\nmodel = 'flame-2020'\n"), "face model")
+    assert finding.state == "fail"
+    assert "koekata models get flame-2020" in finding.remedy

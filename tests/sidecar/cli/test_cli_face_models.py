@@ -11,6 +11,7 @@ import select
 import subprocess
 import sys
 import threading
+import time
 import urllib.parse
 import zipfile
 from collections.abc import Callable, Iterator
@@ -194,17 +195,17 @@ def test_at_a_terminal_licence_and_registration_are_asked_for(
 
     command = [sys.executable, "-c", WITH_PUBLISHER, str(catalogue), "models", "get", "flame-2023-open"]
     master, slave = pty.openpty()
-    try:
-        # In a session of its own, so that it cannot ask at the terminal that the tests were started from.
-        with subprocess.Popen(
-            command, env=environment, stdin=slave, stdout=slave, stderr=slave, start_new_session=True
-        ) as process:
-            os.close(slave)
-            script = [("do you accept it?", answer), ("E-mail address", "mika@example.org"), ("Password", PASSWORD)]
+    # In a session of its own, so that it cannot ask at the terminal that the tests were started from.
+    with subprocess.Popen(
+        command, env=environment, stdin=slave, stdout=slave, stderr=slave, start_new_session=True
+    ) as process:
+        os.close(slave)
+        script = [("do you accept it?", answer), ("E-mail address", "mika@example.org"), ("Password", PASSWORD)]
+        try:
             shown = _converse(master, script)
-    finally:
-        # Ends a command that still waits for an answer.
-        os.close(master)
+        finally:
+            # Ends a command that still waits for an answer.
+            os.close(master)
     assert process.returncode == (0 if answer == "y" else 1), shown
     assert PASSWORD not in shown
     assert ("its licence is not accepted" in shown) == (answer == "n")
@@ -224,5 +225,35 @@ def _converse(master: int, script: list[tuple[str, str]]) -> str:
             return shown
         shown, unread = shown + data, unread + data
         if script and script[0][0] in unread:
+            if script[0][0] == "Password":
+                _wait_until_hidden(master)
             os.write(master, script.pop(0)[1].encode() + b"\n")
             unread = ""
+
+
+def _wait_until_hidden(master: int) -> None:
+    """What is typed after the question, but before the terminal stops echoing, is thrown away."""
+    import termios
+
+    end = time.monotonic() + 60
+    while termios.tcgetattr(master)[3] & termios.ECHO:
+        assert time.monotonic() < end, "the password would be shown"
+        time.sleep(0.01)
+
+
+@pytest.mark.shared
+def test_landmarks_are_drawn_and_channels_written(invoke: Invoke, shared_dir: Path, tmp_path: Path) -> None:
+    flame = shared_dir / "models" / "flame" / "flame_standin.pkl"
+    done = invoke("models", "show", flame, "--picture", "places.png", "--basis", "shapes")
+    assert done.exit_code == 0, done.output
+    assert (tmp_path / "places.png").read_bytes().startswith(b"\x89PNG")
+    assert {"neutral.obj", "jawOpen.obj", "browInnerUp.obj"} <= {path.name for path in (tmp_path / "shapes").iterdir()}
+    refused = invoke("models", "show", flame, "--picture", "absent/places.png")
+    assert refused.exit_code == 1
+    assert "the picture cannot be written" in refused.stderr
+
+
+def test_the_built_in_model_has_nothing_to_draw(invoke: Invoke) -> None:
+    done = invoke("models", "show", "builtin", "--picture", "places.png")
+    assert done.exit_code == 1
+    assert "there is no mesh to show" in done.stderr

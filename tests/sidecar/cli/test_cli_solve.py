@@ -111,3 +111,30 @@ def test_a_calibration_is_made_listed_used_and_removed(koekata, invoke, short_cl
     gone = invoke("run", short_clip, "--calibration", "mika", "--headless")
     assert gone.exit_code == 2
     assert "there is no calibration 'mika'" in gone.stderr
+
+
+@pytest.mark.shared
+def test_the_face_model_is_chosen_told_and_remembered(koekata, short_clip, shared_dir, tmp_path):
+    flame = shared_dir / "models" / "flame" / "flame_standin.pkl"
+    assert koekata("models", "import", "my-head", flame).returncode == 0
+    done = koekata("solve", short_clip, "--out", "take.npz", "--face-model", "my-head")
+    assert done.returncode == 0, done.stderr
+    assert "face model: my-head: unknown FLAME layout" in done.stdout
+    take = read_take(tmp_path / "take.npz")
+    assert take.tracked.all()
+    assert take.face_model.startswith("unknown FLAME layout, SHA-256 5d767429")
+    calibrated = koekata("calibrate", "mika", short_clip, "--seconds", "1", "--face-model", flame)
+    assert f"koekata run --calibration mika --face-model {flame}" in calibrated.stdout
+    # A calibration goes with the model itself, by whatever name it was opened.
+    again = koekata("solve", short_clip, "--out", "b.csv", "--face-model", "my-head", "--calibration", "mika")
+    assert again.returncode == 0, again.stderr
+    other = koekata("solve", short_clip, "--out", "c.csv", "--calibration", "mika")
+    assert other.returncode == 2
+    assert "was made with the face model 'flame:5d767429', and the one in use is 'builtin'" in other.stderr
+
+
+def test_a_face_model_that_is_not_here_is_told_before_any_work(koekata, short_clip, tmp_path):
+    done = koekata("solve", short_clip, "--out", "take.npz", "--face-model", "flame-2023-open")
+    assert done.returncode == 1
+    assert "koekata models get flame-2023-open" in done.stderr
+    assert not (tmp_path / "take.npz").exists()

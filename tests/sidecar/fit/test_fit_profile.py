@@ -9,7 +9,7 @@ import pytest
 
 from koekata.errors import ConfigError, ModelError
 from koekata.fit.calibrate import Neutral
-from koekata.fit.profile import list_profiles, load_profile, save_profile
+from koekata.fit.profile import list_profiles, load_profile, refuse_other_model, save_profile
 
 
 def neutral(value: float) -> Neutral:
@@ -84,3 +84,12 @@ def test_a_cut_off_calibration_is_told(tmp_path: Path) -> None:
     path.write_bytes(path.read_bytes()[:-200])
     with pytest.raises(ModelError):
         load_profile(tmp_path, "a")
+
+
+def test_a_calibration_of_another_face_model_is_refused(tmp_path: Path) -> None:
+    save_profile(tmp_path, "aoi", "flame-2023-open", neutral(0.1))
+    profile = load_profile(tmp_path, "aoi")
+    refuse_other_model(profile, "flame-2023-open")
+    with pytest.raises(ConfigError, match=r"was made with the face model 'flame-2023-open'.* 'builtin'") as caught:
+        refuse_other_model(profile, "builtin")
+    assert "--face-model" in caught.value.remedy

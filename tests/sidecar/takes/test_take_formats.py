@@ -72,6 +72,21 @@ def test_motion_survives_the_round_trip(tmp_path: Path, suffix: str) -> None:
     assert take.fps == pytest.approx(FPS, abs=0.01)
 
 
+def test_full_formats_remember_the_face_model(tmp_path: Path, full_suffix: str) -> None:
+    path = tmp_path / f"take{full_suffix}"
+    with open_take(path, fps=FPS, face_model="FLAME 2023 Open") as writer:
+        writer.add(face(0))
+    assert read_take(path).face_model == "FLAME 2023 Open"
+
+
+def test_the_apps_layout_has_no_room_for_the_face_model(tmp_path: Path) -> None:
+    path = tmp_path / "take.csv"
+    with open_take(path, fps=FPS, face_model="FLAME 2023 Open") as writer:
+        writer.add(face(0))
+    assert path.read_text().splitlines()[0] == APP_HEADER
+    assert read_take(path).face_model == ""
+
+
 def test_full_formats_keep_confidence_tracking_place_and_numbering(tmp_path: Path, full_suffix: str) -> None:
     faces = [face(4, timecode="10:20:30:04"), face(7, tracked=False)]
     take = record(tmp_path / f"take{full_suffix}", faces)
