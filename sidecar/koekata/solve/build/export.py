@@ -20,15 +20,25 @@ OPSET, IR_VERSION = 17, 9
 
 
 def write_onnx(
-    path: Path, parameters: Mapping[str, NDArray[np.float32]], model: FaceModel, reliability: FloatArray
+    path: Path,
+    parameters: Mapping[str, NDArray[np.float32]],
+    geometric: float,
+    model: FaceModel,
+    reliability: FloatArray,
 ) -> None:
-    """The graph of `koekata.solve.build.train.forward`, cut to [0, 1]; input (N, FEATURES), output (N, K)."""
+    """The graph of `koekata.solve.build.train.forward`; input (N, FEATURES), output (N, K) in [0, 1].
+
+    The result is cut to [0, 1] and mixed with the weights of the geometric solve, whose share is `geometric`.
+    """
     points, channels = len(parameters["scale"]), len(model.expression_names)
     stored = [numpy_helper.from_array(value.astype(np.float16), f"{name}_16") for name, value in parameters.items()]
     sections = np.array([points, points, FEATURES - 2 * points], np.int64)
     stored += [
         numpy_helper.from_array(sections, "sections"),
+        numpy_helper.from_array(np.array([channels, FEATURES - 2 * points - channels], np.int64), "rest_sections"),
         numpy_helper.from_array(np.array(2.0, np.float32), "two"),
+        numpy_helper.from_array(np.array(geometric, np.float32), "geometric_share"),
+        numpy_helper.from_array(np.array(1.0 - geometric, np.float32), "refined_share"),
         numpy_helper.from_array(np.array(0.0, np.float32), "least"),
         numpy_helper.from_array(np.array(1.0, np.float32), "most"),
     ]
@@ -45,7 +55,11 @@ def write_onnx(
         helper.make_node("Gemm", ["second", "w3", "b3"], ["correction"]),
         helper.make_node("MatMul", ["inputs", "skip"], ["linear"]),
         helper.make_node("Add", ["linear", "correction"], ["refined"]),
-        helper.make_node("Clip", ["refined", "least", "most"], ["weights"]),
+        helper.make_node("Clip", ["refined", "least", "most"], ["cut"]),
+        helper.make_node("Split", ["rest", "rest_sections"], ["geometric", "turned"], axis=1),
+        helper.make_node("Mul", ["cut", "refined_share"], ["refined_part"]),
+        helper.make_node("Mul", ["geometric", "geometric_share"], ["geometric_part"]),
+        helper.make_node("Add", ["refined_part", "geometric_part"], ["weights"]),
     ]
     features = helper.make_tensor_value_info("features", TensorProto.FLOAT, ["frames", FEATURES])
     weights = helper.make_tensor_value_info("weights", TensorProto.FLOAT, ["frames", channels])
