@@ -6,6 +6,7 @@ channels, false activation of quiet channels, and head pose error.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +28,7 @@ __all__ = ["accuracy"]
 
 _RANDOM = ("random0", "random1", "random2", "random3")
 _QUIET, _ACTIVE = 0.01, 0.1
+_DRIVEN, _LEAST_RESPONSE = 0.05, 0.05
 
 
 @dataclass(frozen=True)
@@ -45,12 +47,13 @@ def accuracy(folder: Path, config: KoekataConfig) -> dict[str, Any]:
     `folder` holds `clips/*.mp4` with their truth beside them. Raises ConfigError when it does not.
     """
     clips = folder / "clips"
-    missing = [name for name in (*_RANDOM, "neutral", "profile") if not (clips / f"{name}.npz").exists()]
+    missing = [name for name in (*_RANDOM, "neutral", "profile", "sweep") if not (clips / f"{name}.npz").exists()]
     if missing:
         raise ConfigError(
             f"{clips} lacks the clips {', '.join(missing)}", remedy="Give the folder of the benchmark with --bench."
         )
     model = open_configured(config.face_model)
+    sweep = _solved(clips / "sweep", config, model)
     random = _joined([_solved(clips / name, config, model) for name in _RANDOM])
     neutral, profile = (_solved(clips / name, config, model) for name in ("neutral", "profile"))
     return {
@@ -59,6 +62,7 @@ def accuracy(folder: Path, config: KoekataConfig) -> dict[str, Any]:
         "head_degrees": dict(zip(("yaw", "pitch", "roll"), random.head_error.mean(axis=0).tolist(), strict=True)),
         "neutral_activation": float(neutral.weights.mean()),
         "profile_core_r": _mean_correlation(profile, CORE),
+        "sweep": _sweep(sweep, _segments(clips / "sweep.npz")),
     }
 
 
@@ -94,6 +98,25 @@ def _group(clip: _Clip, names: Sequence[str]) -> dict[str, float]:
         "mae": float(np.abs(weights - true).mean()),
         "crosstalk": float(np.mean([weights[rows, i].mean() for i, rows in enumerate(others_act.T) if rows.any()])),
     }
+
+
+def _segments(path: Path) -> list[tuple[str, int, int]]:
+    """Name, first and last frame of each movement of the sweep."""
+    with np.load(path, allow_pickle=False) as truth:
+        return [(str(name), int(first), int(last)) for name, first, last in json.loads(str(truth["segments"]))]
+
+
+def _sweep(clip: _Clip, segments: Sequence[tuple[str, int, int]]) -> dict[str, Any]:
+    """In how many movements every driven channel answers more than any other, at the peak and above rest."""
+    rest = clip.weights[(clip.true < _QUIET).all(axis=1)].mean(axis=0)
+    lost = []
+    for name, first, last in segments:
+        middle = (first + last) // 2
+        response = clip.weights[middle - 3 : middle + 3].mean(axis=0) - rest
+        driven = clip.true[middle] > _DRIVEN
+        if not response[driven].min() > max(_LEAST_RESPONSE, response[~driven].max()):
+            lost.append(name)
+    return {"movements": len(segments), "won": len(segments) - len(lost), "lost": ", ".join(lost)}
 
 
 def _mean_correlation(clip: _Clip, names: Sequence[str]) -> float:
