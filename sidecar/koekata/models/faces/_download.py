@@ -80,7 +80,7 @@ def _refuse_open(url: str) -> None:
 
 
 def _receive(entry: FaceEntry, response: Any, target: Path, progress: Progress | None) -> None:
-    expected, done = int(response.headers.get("Content-Length") or 0), 0
+    expected, done = int(response.length or 0), 0
     head: bytes = response.read(_CHUNK)
     _refuse_page(entry, head)
     with target.open("wb") as file:
