@@ -27,6 +27,12 @@ Seconds = Annotated[float | None, typer.Option(min=0.1, help="End after so many 
 Headless = Annotated[bool, typer.Option("--headless", help="Status lines instead of meters.")]
 Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
 Output = Annotated[Path | None, typer.Option("--out", metavar="PATH", help="What to write.", show_default=False)]
+SaveFit = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE", help="Write FLAME's own parameters, too (.npz); needs a FLAME face model.", show_default=False
+    ),
+]
 Force = Annotated[bool, typer.Option("--force", help="Replace what is there.")]
 
 app = typer.Typer(
@@ -75,13 +81,22 @@ def _common(
 
 @app.command()
 @with_config("source", *_CAPTURE, "loop", *_MOTION, *_OUTPUTS)
-def run(*, seconds: Seconds = None, headless: Headless = False, as_json: Json = False, config: KoekataConfig) -> None:
+def run(
+    *,
+    seconds: Seconds = None,
+    save_fit: SaveFit = None,
+    force: Force = False,
+    headless: Headless = False,
+    as_json: Json = False,
+    config: KoekataConfig,
+) -> None:
     """Follow a camera, film or address live, and send the motion to every output."""
     with undisturbed():
         from koekata.commands._session import Display
         from koekata.commands.run import run as command
 
-    raise typer.Exit(command(config, Display(make_console(stderr=as_json), headless, as_json, seconds)))
+    display = Display(make_console(stderr=as_json), headless, as_json, seconds)
+    raise typer.Exit(command(config, display, save_fit, force=force))
 
 
 @app.command()
@@ -114,6 +129,11 @@ def solve(
     from_stream: Annotated[
         str, typer.Option(metavar="ADDRESS", help="Record the stream of a running sidecar instead.")
     ] = "",
+    save_fit: SaveFit = None,
+    refine: Annotated[
+        bool, typer.Option("--refine", help="Solve all frames of a film together; needs PyTorch (koekata[refine]).")
+    ] = False,
+    device: Annotated[str, typer.Option(help="What refining runs on: cpu, cuda, cuda:1.")] = "cpu",
     force: Force = False,
     config: KoekataConfig,
 ) -> None:
@@ -121,7 +141,7 @@ def solve(
     with undisturbed():
         from koekata.commands import solve as command
 
-    job = command.Job(tuple(inputs or ()), out, form, performer, seconds, force)
+    job = command.Job(tuple(inputs or ()), out, form, performer, seconds, force, save_fit, refine, device)
     console = make_console()
     if from_stream:
         raise typer.Exit(command.record_stream(from_stream, job, config.capture.fps, console))
@@ -210,13 +230,16 @@ def bench(
     far: Annotated[bool, typer.Option("--far", help="Faces at a sixth of the picture's height.")] = False,
     seconds: Seconds = None,
     minutes: Annotated[float, typer.Option(min=0.1, help="Of a soak.")] = 120.0,
+    basis: Annotated[
+        Path | None, typer.Option("--basis", metavar="PATH", help="ARKit shapes to test with.", show_default=False)
+    ] = None,
     as_json: Json = False,
     config: KoekataConfig,
 ) -> None:
     """Measure this machine."""
     from koekata.commands import bench as command
 
-    wishes = command.Wishes(config, source or clip, footage, ground_truth, out, far, seconds, minutes)
+    wishes = command.Wishes(config, source or clip, footage, ground_truth, out, far, seconds, minutes, basis)
     raise typer.Exit(command.bench(name, wishes, make_console(stderr=as_json), as_json=as_json))
 
 

@@ -33,6 +33,7 @@ class Wishes:
     far: bool = False
     seconds: float | None = None
     minutes: float = 120.0
+    basis: Path | None = None
 
     @property
     def clip(self) -> Path:
@@ -119,6 +120,12 @@ def _accuracy(wishes: Wishes, _: Console) -> Figures:
     return dict(accuracy(wishes.need(wishes.ground_truth, "--bench DIR"), wishes.config))
 
 
+def _round_trip(wishes: Wishes, _: Console) -> Figures:
+    from koekata.bench.round_trip import round_trip
+
+    return round_trip(wishes.config.face_model, wishes.basis)
+
+
 def _footage(wishes: Wishes, console: Console) -> Figures:
     from koekata.bench.footage import footage_figures
 
@@ -160,6 +167,9 @@ BENCHMARKS: Mapping[str, Benchmark] = {
     "fit": Benchmark("[CLIP]", "what fitting and solving cost on one core, against MediaPipe Face Mesh", _fit),
     "tracking": Benchmark("--footage DIR [--far]", "in how many frames a face is found, and its cost", _tracking),
     "accuracy": Benchmark("--bench DIR", "how far the weights are from known motion", _accuracy),
+    "round-trip": Benchmark(
+        "[--face-model --basis]", "random weights to landmarks and back: the fit alone", _round_trip
+    ),
     "footage": Benchmark("--footage DIR [--out DIR]", "agreement with MediaPipe's network, and jitter", _footage),
     "sheet": Benchmark("[CLIP] --out PNG", "a picture of 12 frames with the fitted face over them", _sheet),
     "soak": Benchmark("[CLIP --minutes]", "memory over a long session, played faster than real time", _soak),

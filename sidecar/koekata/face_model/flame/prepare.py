@@ -67,8 +67,8 @@ def prepare(
 
 
 def model_name(flame: FlameModel) -> str:
-    """`flame-2023-open` and the like; an unknown edition is called by its checksum."""
-    if flame.edition.startswith("FLAME "):
+    """`flame-2023-open` and the like; an edition that is not certain is called by its checksum."""
+    if flame.edition_evidence in ("checksum", "contents"):
         return flame.edition.lower().replace(" ", "-")
     return f"flame:{flame.sha256[:8]}"
 
