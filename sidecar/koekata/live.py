@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from koekata.capture import Source, open_source
 from koekata.config import KoekataConfig
 from koekata.face_model.open import OpenedModel, open_configured
 from koekata.fit.calibrate import Neutral
-from koekata.frames import CapturedFrame, SolvedFace, SourceEvent
+from koekata.fit.drift import DriftMeter
+from koekata.frames import CapturedFrame, FittedFace, SolvedFace, SourceEvent
 from koekata.pipeline import Pipeline
 from koekata.publish import Publisher, open_outputs
 from koekata.stopwatch import percentiles
 from koekata.track import open_tracker
 
+if TYPE_CHECKING:
+    from koekata.takes.flame import FlameTake
+
 __all__ = ["LiveSession", "LiveSummary", "open_session"]
+
+_log = logging.getLogger(__name__)
 
 Watcher = Callable[[SolvedFace | SourceEvent], None]
 
@@ -35,6 +43,8 @@ class LiveSummary:
     delay_ms: deque[float] = field(default_factory=lambda: deque(maxlen=20_000))
     """From capture until the last output had the frame."""
     ending: str = ""
+    drift: str = ""
+    """What is to be said of the calibration of the first performer; empty while it fits."""
 
     @property
     def fps(self) -> float:
@@ -53,6 +63,9 @@ class LiveSession:
     def __init__(self, source: Source, pipeline: Pipeline, publisher: Publisher) -> None:
         self.source, self.pipeline, self.publisher = source, pipeline, publisher
         self.summary = LiveSummary()
+        self.fit: FlameTake | None = None
+        """Takes the first performer down in FLAME's parameters, after each picture has been published."""
+        self._drift, self._told = DriftMeter(pipeline.model), False
 
     def run(self, seconds: float | None = None, watch: Watcher | None = None) -> LiveSummary:
         """Run for some seconds, or until the source ends; Ctrl-C ends it at any time, with `summary` up to date."""
@@ -81,9 +94,28 @@ class LiveSession:
             for face in faces:
                 self.publisher.send(face)
         self._count(item, faces)
+        self._look_back()
         if watch is not None:
             for face in faces:
                 watch(face)
+
+    def _look_back(self) -> None:
+        """What need not be done before the picture is published."""
+        neutral = self.pipeline.calibrated()
+        for seen, fitted in self.pipeline.seen:
+            if seen.performer:
+                continue
+            if self.fit is not None:
+                self.fit.add(seen, fitted, neutral)
+            if neutral is not None:
+                self._watch_drift(fitted)
+
+    def _watch_drift(self, fitted: FittedFace) -> None:
+        self._drift.add(fitted)
+        self.summary.drift = self._drift.report() or ""
+        if self.summary.drift and not self._told:
+            self._told = True
+            _log.warning(self.summary.drift)
 
     def _count(self, frame: CapturedFrame, faces: tuple[SolvedFace, ...]) -> None:
         self.summary.frames += 1

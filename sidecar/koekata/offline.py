@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import chain
 
 import numpy as np
@@ -13,9 +13,11 @@ from koekata.capture import Source
 from koekata.config import KoekataConfig
 from koekata.face_model.model import FaceModel
 from koekata.fit.calibrate import Neutral, calibrate
-from koekata.frames import CapturedFrame, FrameTime, SolvedFace, SourceEvent, TrackedFace
+from koekata.fit.drift import DriftMeter
+from koekata.frames import CapturedFrame, FittedFace, FrameTime, SolvedFace, SourceEvent, TrackedFace
 from koekata.pipeline import Pipeline
 from koekata.smooth import smooth_take
+from koekata.solve import open_solver
 from koekata.track import Tracker
 
 __all__ = ["OfflineSolver", "Summary"]
@@ -24,6 +26,8 @@ _LOOK_AHEAD_SECONDS = 10.0
 """How much of the beginning is looked at before the first frame is solved, to find the neutral face."""
 
 Tracked = tuple[FrameTime, tuple[TrackedFace, ...]]
+Watcher = Callable[[TrackedFace, FittedFace], None]
+"""Is shown each face as tracked and as fitted, in order."""
 
 
 @dataclass(slots=True)
@@ -34,6 +38,8 @@ class Summary:
     tracked: int = 0
     ending: str = ""
     """How the source says that it ended."""
+    drift: str = ""
+    """What is to be said of the calibration; empty while it fits."""
 
 
 class OfflineSolver:
@@ -44,6 +50,7 @@ class OfflineSolver:
         self._performer = performer
         self.summary = Summary()
         self.neutral: Neutral | None = None
+        self.watchers: list[Watcher] = []
 
     def solve(
         self, source: Source, neutral: Neutral | None = None, progress: Callable[[int], None] | None = None
@@ -59,6 +66,12 @@ class OfflineSolver:
         raw = self._config.model_copy(update={"smooth": self._config.smooth.model_copy(update={"preset": "off"})})
         pipeline = Pipeline(raw, self._tracker, self._model, neutrals=neutrals)
         yield from smooth_take(self._faces(pipeline, chain(beginning, tracked)), self._config.smooth)
+
+    def solve_again(self, faces: Iterable[SolvedFace], fits: Iterable[FittedFace]) -> Iterator[SolvedFace]:
+        """The same pictures, from other fits of those that show the performer."""
+        solver = open_solver(self._model, self._config.face_model)
+        known = {fitted.time.sequence: solver.solve(fitted) for fitted in fits}
+        yield from smooth_take(_held(faces, known), self._config.smooth)
 
     def _tracked(self, source: Source, progress: Callable[[int], None] | None) -> Iterator[Tracked]:
         for item in source:
@@ -87,11 +100,28 @@ class OfflineSolver:
         return calibrate(self._model, landmarks, size, self._config.face_model.focal)
 
     def _faces(self, pipeline: Pipeline, tracked: Iterable[Tracked]) -> Iterator[SolvedFace]:
+        drift = DriftMeter(self._model)
         for time, faces in tracked:
             solved = pipeline.advance(time, faces)
+            self._watch(pipeline, drift)
             face = next((face for face in solved if face.performer == self._performer), None)
             self.summary.tracked += bool(faces)
             yield face if face is not None else _nobody(self._performer, time)
+
+    def _watch(self, pipeline: Pipeline, drift: DriftMeter) -> None:
+        for seen, fitted in pipeline.seen:
+            drift.add(fitted)
+            for watch in self.watchers:
+                watch(seen, fitted)
+        self.summary.drift = drift.report() or ""
+
+
+def _held(faces: Iterable[SolvedFace], known: Mapping[int, SolvedFace]) -> Iterator[SolvedFace]:
+    """For each face the known one of the same picture; where there is none, the last one, out of sight."""
+    last: SolvedFace | None = None
+    for face in faces:
+        last = known.get(face.time.sequence) or (last and replace(last, time=face.time, tracked=False, confidence=0.0))
+        yield last or face
 
 
 def _beginning(tracked: Iterator[Tracked]) -> Iterator[Tracked]:

@@ -13,7 +13,7 @@ from koekata.config import KoekataConfig, SmoothConfig
 from koekata.face_model.model import FaceModel
 from koekata.fit.calibrate import Neutral
 from koekata.fit.performer import PerformerFitter
-from koekata.frames import CapturedFrame, FrameTime, SolvedFace, TrackedFace
+from koekata.frames import CapturedFrame, FittedFace, FrameTime, SolvedFace, TrackedFace
 from koekata.smooth import Smoother
 from koekata.solve import open_solver
 from koekata.stopwatch import Stopwatch
@@ -38,11 +38,13 @@ class Pipeline:
         worker: ThreadPoolExecutor | None = None,
     ) -> None:
         """`neutrals` are calibrations by performer; `worker` makes the missing ones beside the frames."""
-        self._config, self._tracker, self._model = config, tracker, model
+        self._config, self._tracker, self.model = config, tracker, model
         self._neutrals = dict(neutrals or {})
         self._worker = worker
         self._solver = open_solver(model, config.face_model)
         self._performers: dict[int, _Performer] = {}
+        self.seen: list[tuple[TrackedFace, FittedFace]] = []
+        """Every face of the last picture, as tracked and as fitted."""
         self.stopwatch = Stopwatch()
 
     def process(self, frame: CapturedFrame) -> tuple[SolvedFace, ...]:
@@ -53,6 +55,7 @@ class Pipeline:
 
     def advance(self, time: FrameTime, faces: tuple[TrackedFace, ...]) -> tuple[SolvedFace, ...]:
         """As `process`, from faces that have been tracked already."""
+        self.seen.clear()
         solved = [self._solve(face) for face in faces]
         return tuple(sorted(solved + self._out_of_sight(time), key=lambda face: face.performer))
 
@@ -64,11 +67,12 @@ class Pipeline:
     def _solve(self, face: TrackedFace) -> SolvedFace:
         if face.performer not in self._performers:
             neutral = self._neutrals.get(face.performer)
-            fitter = PerformerFitter(self._model, self._config.face_model, neutral, self._worker)
+            fitter = PerformerFitter(self.model, self._config.face_model, neutral, self._worker)
             self._performers[face.performer] = _Performer(fitter, self._config.smooth)
         performer = self._performers[face.performer]
         with self.stopwatch("fit"):
             fitted = performer.fitter.fit(face)
+        self.seen.append((face, fitted))
         with self.stopwatch("solve"):
             solved = self._solver.solve(fitted)
         with self.stopwatch("smooth"):

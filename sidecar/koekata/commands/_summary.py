@@ -31,6 +31,7 @@ def summarise(session: LiveSession) -> dict[str, Any]:
             for name, address in publisher.addresses.items()
         },
         "rejected": publisher.rejected,
+        "drift": done.drift,
     }
 
 
@@ -46,6 +47,8 @@ def print_summary(console: Console, figures: dict[str, Any]) -> None:
         return
     if not figures["tracked"]:
         console.print("No face was found in any picture. Is it lit, and does it look at the camera?", style="yellow")
+    if figures["drift"]:
+        console.print(figures["drift"], style="yellow")
     console.print(f"delay from capture to the last output: {_times(figures['delay_ms'])}")
     console.print("of that " + "; ".join(f"{name} {_times(times)}" for name, times in figures["stages_ms"].items()))
     for name, output in figures["outputs"].items():

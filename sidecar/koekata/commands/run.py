@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
+from pathlib import Path
+
+from koekata.commands._fit import open_fit
 from koekata.commands._guard import load_tracker
 from koekata.commands._session import Display, announce, open_model, play, stored_calibration
 from koekata.config import KoekataConfig
@@ -10,11 +14,23 @@ from koekata.live import open_session
 __all__ = ["run"]
 
 
-def run(config: KoekataConfig, display: Display) -> int:
-    """Run until the source ends, the time is up, or Ctrl-C. Returns the exit code; raises what the stages raise."""
+def run(config: KoekataConfig, display: Display, save_fit: Path | None = None, *, force: bool = False) -> int:
+    """Run until the source ends, the time is up, or Ctrl-C. Returns the exit code; raises what the stages raise.
+
+    `save_fit` names a file for FLAME's parameters of the first performer.
+    """
     model = open_model(config, display.console)
     profile = stored_calibration(config, model)
     load_tracker()
-    with open_session(config, profile.neutral if profile else None, model=model) as session:
+    with ExitStack() as stack:
+        fit = open_fit(save_fit, model, force=force)
+        if fit is not None:
+            stack.enter_context(fit)
+        session = stack.enter_context(open_session(config, profile.neutral if profile else None, model=model))
+        session.fit = fit
         announce(display.console, config, session, model, profile)
-        return play(session, display)
+        code = play(session, display)
+        if fit is not None:
+            fit.finish()
+            display.console.print(f"{fit.path}: FLAME parameters of {fit.rows} frames")
+        return code

@@ -2,33 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from time import monotonic
 
 from rich.console import Console
 
-from koekata.capture import Source, open_source
 from koekata.commands._configuration import with_values
-from koekata.commands._guard import INTERRUPTED, load_tracker, report
+from koekata.commands._film import Film, Task, solve_film
+from koekata.commands._fit import need_flame
+from koekata.commands._guard import INTERRUPTED, load_tracker, report, undisturbed
 from koekata.commands._names import targets
-from koekata.commands._progress import FrameProgress
 from koekata.commands._record import Recording, record
 from koekata.commands._session import open_model, stored_calibration
 from koekata.config import KoekataConfig
 from koekata.errors import CaptureError, ConfigError
-from koekata.face_model.open import OpenedModel
-from koekata.fit.calibrate import Neutral
-from koekata.frames import SolvedFace
-from koekata.offline import OfflineSolver
 from koekata.receive import Listener
-from koekata.takes import open_take
-from koekata.track import open_tracker
+from koekata.refine import need_torch
 
 __all__ = ["Job", "record_stream", "solve"]
-
-_USUAL_FPS = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,32 +33,43 @@ class Job:
     performer: int
     seconds: float | None
     force: bool
+    save_fit: Path | None = None
+    """Where FLAME's own parameters go; a folder for more than one input."""
+    refine: bool = False
+    device: str = "cpu"
+    """What refining runs on."""
 
 
 def solve(config: KoekataConfig, job: Job, console: Console) -> int:
     """Solve each input; one that cannot be read is reported, and the others go on. Returns the exit code."""
     if not job.inputs:
         raise ConfigError("there is nothing to solve", remedy="Name a film: `koekata solve film.mp4 --out film.csv`.")
-    pairs = targets(job.inputs, _out(job), job.form, force=job.force)
-    fitted = _fitted(config, console)
+    if job.refine:
+        with undisturbed():
+            need_torch(job.device)
+    films = _films(job)
+    task = _task(config, job, console)
     config = with_values(config, {"track.performers": max(config.track.performers, job.performer + 1)})
     load_tracker()
     bad = 0
-    for source, target in pairs:
-        one = with_values(config, {"capture.source": source, "capture.loop": False})
+    for film in films:
+        one = with_values(config, {"capture.source": film.source, "capture.loop": False})
         try:
-            found = _solve_one(one, target, job, fitted, console)
+            outcome = solve_film(one, film, task, console)
         except KeyboardInterrupt:
-            console.print(f"interrupted: {target} is not written")
+            console.print(f"interrupted: {film.take} is not written")
             return INTERRUPTED
         except CaptureError as error:
-            if len(pairs) == 1:
+            if len(films) == 1:
                 raise
             report(error)
-            found = False
-        bad += not found
-    if len(pairs) > 1:
-        console.print(f"{len(pairs) - bad} of {len(pairs)} solved")
+            bad += 1
+            continue
+        if outcome.interrupted:
+            return INTERRUPTED
+        bad += not outcome.tracked
+    if len(films) > 1:
+        console.print(f"{len(films) - bad} of {len(films)} solved")
     return 1 if bad else 0
 
 
@@ -75,6 +77,11 @@ def record_stream(address: str, job: Job, fps: float, console: Console) -> int:
     """Write the stream of a running sidecar as a take. Returns the exit code."""
     if job.inputs:
         raise ConfigError("a stream and a film were named", remedy="Leave out INPUT, or --from-stream.")
+    if job.refine or job.save_fit is not None:
+        raise ConfigError(
+            "a stream holds weights and no landmarks, so there is nothing to refine and no FLAME fit to save",
+            remedy="Leave out --refine and --save-fit; `koekata run --save-fit` writes the fit where it is made.",
+        )
     [(_, target)] = targets((f"stream.{job.form}",), _out(job), job.form, force=job.force)
     with Listener(address, job.performer) as listener, Recording(target, fps) as recording:
         console.print(f"listening to {listener.address}; Ctrl-C ends the take")
@@ -90,59 +97,26 @@ def _out(job: Job) -> Path:
     return job.out
 
 
-@dataclass(frozen=True, slots=True)
-class _Fitted:
-    """What every film is solved with."""
+def _films(job: Job) -> list[Film]:
+    """Each input with what it becomes. Raises ConfigError for a clash, or for a file that is there already."""
+    pairs = targets(job.inputs, _out(job), job.form, force=job.force)
+    if job.save_fit is None:
+        return [Film(source, take, None) for source, take in pairs]
+    fits = targets(job.inputs, job.save_fit, "npz", force=job.force)
+    films = [Film(source, take, fit) for (source, take), (_, fit) in zip(pairs, fits, strict=True)]
+    for film in films:
+        if film.fit == film.take:
+            raise ConfigError(
+                f"{film.take}: --out and --save-fit would write the same file", remedy="Give one of them another name."
+            )
+    return films
 
-    model: OpenedModel
-    neutral: Neutral | None
 
-
-def _fitted(config: KoekataConfig, console: Console) -> _Fitted:
+def _task(config: KoekataConfig, job: Job, console: Console) -> Task:
     model = open_model(config, console)
+    if job.save_fit is not None:
+        need_flame(model)
     profile = stored_calibration(config, model)
     console.print(f"face model: {model.description} (licence: {model.licence})")
-    return _Fitted(model, profile.neutral if profile else None)
-
-
-def _solve_one(config: KoekataConfig, target: Path, job: Job, fitted: _Fitted, console: Console) -> bool:
-    """Solve one film. Returns whether the performer was seen at all."""
-    with open_source(config.capture, live=False) as source, open_tracker(config.track, live=False) as tracker:
-        fps = source.fps or config.capture.fps or _USUAL_FPS
-        solver = OfflineSolver(config, tracker, fitted.model.face_model, performer=job.performer)
-        limit = round(job.seconds * fps) if job.seconds else None
-        total = min(filter(None, (source.frame_count, limit)), default=None)
-        began = monotonic()
-        title, edition = Path(source.description).name, fitted.model.edition
-        with open_take(target, fps=fps, face_model=edition) as take, FrameProgress(console, title, total) as shown:
-            for face in _faces(solver, source, fitted.neutral, limit, shown):
-                take.add(face)
-    seconds = max(1e-6, monotonic() - began)
-    _tell(solver, target, take.rows, take.rows / seconds, console, limited=take.rows == limit)
-    return solver.summary.tracked > 0
-
-
-def _faces(
-    solver: OfflineSolver, source: Source, neutral: Neutral | None, limit: int | None, shown: FrameProgress
-) -> Iterator[SolvedFace]:
-    def progress(frames: int) -> None:
-        shown.advance(frames)
-        if frames == limit:
-            source.close()
-
-    return solver.solve(source, neutral, progress)
-
-
-def _tell(solver: OfflineSolver, target: Path, rows: int, rate: float, console: Console, *, limited: bool) -> None:
-    done = solver.summary
-    focal = f", focal length {solver.neutral.focal_share:.2f} of the longer side" if solver.neutral else ""
-    console.print(
-        f"{target}: {rows} frames at {rate:.0f} per second, face found in {done.tracked} "
-        f"({done.tracked / max(1, rows):.1%}){focal}"
-    )
-    if limited:
-        console.print(f"stopped after {rows} frames, as asked")
-    else:
-        console.print(done.ending, style="yellow" if "truncated" in done.ending else None)
-    if not done.tracked:
-        console.print("No face was found in any picture; the take holds no motion.", style="red")
+    neutral = profile.neutral if profile else None
+    return Task(model, neutral, job.performer, job.seconds, job.force, job.device if job.refine else None)

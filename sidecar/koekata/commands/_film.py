@@ -1,0 +1,175 @@
+"""One film into a take, with what may go along: FLAME's parameters, and refining."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+
+from koekata.capture import Source, open_source
+from koekata.commands._fit import open_fit
+from koekata.commands._guard import undisturbed
+from koekata.commands._progress import FrameProgress
+from koekata.config import KoekataConfig
+from koekata.face_model.open import OpenedModel
+from koekata.fit.calibrate import Neutral
+from koekata.frames import FittedFace, SolvedFace, TrackedFace
+from koekata.offline import OfflineSolver
+from koekata.takes import TakeWriter, open_take
+from koekata.track import open_tracker
+
+if TYPE_CHECKING:
+    from koekata.refine.clip import Refined
+    from koekata.takes.flame import FlameTake
+
+__all__ = ["Film", "Outcome", "Task", "solve_film"]
+
+_USUAL_FPS = 30.0
+Seen = tuple[TrackedFace, FittedFace]
+
+
+@dataclass(frozen=True, slots=True)
+class Film:
+    """One input, and what it becomes."""
+
+    source: str
+    take: Path
+    fit: Path | None
+    """For FLAME's own parameters, if they are wanted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What every film is solved with."""
+
+    model: OpenedModel
+    neutral: Neutral | None
+    """A stored calibration; None finds one in each film."""
+    performer: int
+    seconds: float | None
+    force: bool
+    refine_on: str | None
+    """What torch refines on; None where nothing is refined."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a film."""
+
+    tracked: int
+    """Frames in which the performer was found."""
+    interrupted: bool = False
+    """Refining was, and the unrefined take is written."""
+
+
+def solve_film(config: KoekataConfig, film: Film, task: Task, console: Console) -> Outcome:
+    """Solve one film. Files appear whole or not at all; Ctrl-C while refining keeps what is not refined."""
+    with ExitStack() as stack:
+        source = stack.enter_context(open_source(config.capture, live=False))
+        tracker = stack.enter_context(open_tracker(config.track, live=False))
+        fps = source.fps or config.capture.fps or _USUAL_FPS
+        take = stack.enter_context(open_take(film.take, fps=fps, face_model=task.model.edition))
+        fit = open_fit(film.fit, task.model, force=task.force)
+        if fit is not None:
+            stack.enter_context(fit)
+        solver = OfflineSolver(config, tracker, task.model.face_model, performer=task.performer)
+        limit = round(task.seconds * fps) if task.seconds else None
+        began = monotonic()
+        faces = _faces(solver, source, task.neutral, limit, console)
+        interrupted = _refined(solver, faces, take, fit, task, console) if task.refine_on else False
+        if not task.refine_on:
+            _straight(solver, faces, take, fit)
+        if fit is not None:
+            fit.finish()
+    _tell(solver, take, monotonic() - began, console, limited=take.rows == limit)
+    if fit is not None:
+        console.print(f"{fit.path}: FLAME parameters of {fit.rows} frames")
+    return Outcome(solver.summary.tracked, interrupted)
+
+
+def _faces(
+    solver: OfflineSolver, source: Source, neutral: Neutral | None, limit: int | None, console: Console
+) -> Iterator[SolvedFace]:
+    total = min(filter(None, (source.frame_count, limit)), default=None)
+    with FrameProgress(console, Path(source.description).name, total) as shown:
+
+        def progress(frames: int) -> None:
+            shown.advance(frames)
+            if frames == limit:
+                source.close()
+
+        yield from solver.solve(source, neutral, progress)
+
+
+def _straight(solver: OfflineSolver, faces: Iterator[SolvedFace], take: TakeWriter, fit: FlameTake | None) -> None:
+    if fit is not None:
+        solver.watchers.append(lambda seen, fitted: fit.add(seen, fitted, solver.neutral))
+    for face in faces:
+        take.add(face)
+
+
+def _refined(
+    solver: OfflineSolver,
+    faces: Iterator[SolvedFace],
+    take: TakeWriter,
+    fit: FlameTake | None,
+    task: Task,
+    console: Console,
+) -> bool:
+    """Solve, refine and write. Returns whether refining was interrupted."""
+    seen: list[Seen] = []
+    solver.watchers.append(lambda tracked, fitted: seen.append((tracked, fitted)))
+    solved = list(faces)
+    refined = _refine(solver, seen, task, console)
+    if refined is not None:
+        solver.neutral = refined.neutral
+        solved = list(solver.solve_again(solved, refined.faces))
+    for face in solved:
+        take.add(face)
+    if fit is not None:
+        for number, (tracked, fitted) in enumerate(seen):
+            fit.add(tracked, refined.faces[number] if refined else fitted, solver.neutral)
+    return refined is None and bool(seen)
+
+
+def _refine(solver: OfflineSolver, seen: list[Seen], task: Task, console: Console) -> Refined | None:
+    """None where there is nothing to refine, or where Ctrl-C came."""
+    if not seen or solver.neutral is None or task.refine_on is None:
+        return None
+    with undisturbed():
+        from koekata.refine.clip import refine
+
+    try:
+        with FrameProgress(console, "refining", len(seen)) as shown:
+            return refine(
+                task.model.face_model,
+                seen,
+                solver.neutral,
+                task.refine_on,
+                lambda share: shown.advance(round(share * len(seen))),
+            )
+    except KeyboardInterrupt:
+        console.print("interrupted while refining: what is written is not refined", style="yellow")
+        return None
+
+
+def _tell(solver: OfflineSolver, take: TakeWriter, seconds: float, console: Console, *, limited: bool) -> None:
+    done = solver.summary
+    focal = f", focal length {solver.neutral.focal_share:.2f} of the longer side" if solver.neutral else ""
+    console.print(
+        f"{take.path}: {take.rows} frames at {take.rows / max(1e-6, seconds):.0f} per second, face found in "
+        f"{done.tracked} ({done.tracked / max(1, take.rows):.1%}){focal}"
+    )
+    if limited:
+        console.print(f"stopped after {take.rows} frames, as asked")
+    else:
+        console.print(done.ending, style="yellow" if "truncated" in done.ending else None)
+    if done.drift:
+        console.print(done.drift, style="yellow")
+    if not done.tracked:
+        console.print("No face was found in any picture; the take holds no motion.", style="red")
