@@ -25,9 +25,10 @@ __all__ = ["transfer"]
 _SLIVER = 0.2
 """Quality (1 for an equilateral triangle) below which the word of a triangle counts less: on lids and lips, noise in
 the place of a landmark turns into a large rotation of a triangle that is a hundredth as wide as long."""
-_TIE = 1.0
-"""How strongly landmarks are tied to the plainly scaled displacement, for an area a hundredth of the face's. It holds
-the face in place, and holds landmarks between slivers."""
+_TIE = 0.01
+"""How strongly landmarks are tied to the plainly scaled displacement, for an area a hundredth of the face's.
+
+It holds the face in place, which the triangles say nothing about, and what lies between needles."""
 
 
 def transfer(source: FloatArray, expression: FloatArray, target: FloatArray, triangles: IndexArray) -> FloatArray:

@@ -30,7 +30,7 @@ from koekata.models import home
 
 __all__ = ["load_flame_face"]
 
-VERSION = 2
+VERSION = 3
 """Counts up whenever the same files would give another result."""
 _DAMAGE = (OSError, KeyError, ValueError, TypeError, EOFError, zipfile.BadZipFile, zlib.error)
 _Stored = dict[str, NDArray[np.generic]]
