@@ -33,6 +33,10 @@ SaveFit = Annotated[
         metavar="FILE", help="Write FLAME's own parameters, too (.npz); needs a FLAME face model.", show_default=False
     ),
 ]
+Refine = Annotated[
+    bool, typer.Option("--refine", help="Solve all frames of a film together; needs PyTorch (koekata[refine]).")
+]
+Device = Annotated[str, typer.Option(help="What refining runs on: cpu, cuda, cuda:1.")]
 Force = Annotated[bool, typer.Option("--force", help="Replace what is there.")]
 
 app = typer.Typer(
@@ -130,10 +134,8 @@ def solve(
         str, typer.Option(metavar="ADDRESS", help="Record the stream of a running sidecar instead.")
     ] = "",
     save_fit: SaveFit = None,
-    refine: Annotated[
-        bool, typer.Option("--refine", help="Solve all frames of a film together; needs PyTorch (koekata[refine]).")
-    ] = False,
-    device: Annotated[str, typer.Option(help="What refining runs on: cpu, cuda, cuda:1.")] = "cpu",
+    refine: Refine = False,
+    device: Device = "cpu",
     force: Force = False,
     config: KoekataConfig,
 ) -> None:
@@ -233,13 +235,16 @@ def bench(
     basis: Annotated[
         Path | None, typer.Option("--basis", metavar="PATH", help="ARKit shapes to test with.", show_default=False)
     ] = None,
+    refine: Refine = False,
+    device: Device = "cpu",
     as_json: Json = False,
     config: KoekataConfig,
 ) -> None:
     """Measure this machine."""
     from koekata.commands import bench as command
 
-    wishes = command.Wishes(config, source or clip, footage, ground_truth, out, far, seconds, minutes, basis)
+    refine_on = device if refine else ""
+    wishes = command.Wishes(config, source or clip, footage, ground_truth, out, far, seconds, minutes, basis, refine_on)
     raise typer.Exit(command.bench(name, wishes, make_console(stderr=as_json), as_json=as_json))
 
 

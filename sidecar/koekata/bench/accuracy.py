@@ -15,13 +15,14 @@ from typing import Any
 import numpy as np
 
 from koekata.bench.ict_groups import CORE, GROUPS
-from koekata.capture import open_source
+from koekata.capture import Source, open_source
 from koekata.channels import ARKIT_NAMES
 from koekata.config import CaptureConfig, KoekataConfig
 from koekata.errors import ConfigError
 from koekata.face_model.open import OpenedModel, open_configured
-from koekata.frames import FloatArray
+from koekata.frames import FittedFace, FloatArray, SolvedFace, TrackedFace
 from koekata.offline import OfflineSolver
+from koekata.refine import need_torch
 from koekata.track import open_tracker
 
 __all__ = ["accuracy"]
@@ -41,10 +42,11 @@ class _Clip:
     """(T, 3) degrees, absolute."""
 
 
-def accuracy(folder: Path, config: KoekataConfig) -> dict[str, Any]:
+def accuracy(folder: Path, config: KoekataConfig, refine_on: str = "") -> dict[str, Any]:
     """Solve every clip of the benchmark in `folder` offline and score it.
 
-    `folder` holds `clips/*.mp4` with their truth beside them. Raises ConfigError when it does not.
+    `folder` holds `clips/*.mp4` with their truth beside them; `refine_on` names the device that clips are refined on,
+    if they are. Raises ConfigError when a clip, or PyTorch, is missing.
     """
     clips = folder / "clips"
     missing = [name for name in (*_RANDOM, "neutral", "profile", "sweep") if not (clips / f"{name}.npz").exists()]
@@ -52,10 +54,15 @@ def accuracy(folder: Path, config: KoekataConfig) -> dict[str, Any]:
         raise ConfigError(
             f"{clips} lacks the clips {', '.join(missing)}", remedy="Give the folder of the benchmark with --bench."
         )
+    if refine_on:
+        need_torch(refine_on)
     model = open_configured(config.face_model)
-    sweep = _solved(clips / "sweep", config, model)
-    random = _joined([_solved(clips / name, config, model) for name in _RANDOM])
-    neutral, profile = (_solved(clips / name, config, model) for name in ("neutral", "profile"))
+
+    def solved(name: str) -> _Clip:
+        return _solved(clips / name, config, model, refine_on)
+
+    sweep, random = solved("sweep"), _joined([solved(name) for name in _RANDOM])
+    neutral, profile = solved("neutral"), solved("profile")
     return {
         "face_model": model.edition,
         "random": {name: _group(random, members) for name, members in {"core": CORE, **GROUPS}.items()},
@@ -66,11 +73,12 @@ def accuracy(folder: Path, config: KoekataConfig) -> dict[str, Any]:
     }
 
 
-def _solved(clip: Path, config: KoekataConfig, model: OpenedModel) -> _Clip:
+def _solved(clip: Path, config: KoekataConfig, model: OpenedModel, refine_on: str) -> _Clip:
     capture = CaptureConfig(source=str(clip.with_suffix(".mp4")))
     config = config.model_copy(update={"capture": capture})
     with open_source(config.capture, live=False) as source, open_tracker(config.track, live=False) as tracker:
-        faces = list(OfflineSolver(config, tracker, model.face_model).solve(source))
+        solver = OfflineSolver(config, tracker, model.face_model)
+        faces = _refined(solver, source, model, refine_on) if refine_on else list(solver.solve(source))
     with np.load(clip.with_suffix(".npz"), allow_pickle=False) as truth:
         places = [list(truth["names"]).index(name) for name in ARKIT_NAMES]
         true, head = truth["weights"][:, places].astype(np.float64), truth["yaw_pitch_roll"].astype(np.float64)
@@ -79,6 +87,17 @@ def _solved(clip: Path, config: KoekataConfig, model: OpenedModel) -> _Clip:
         np.array([face.weights for face in faces]),
         np.abs(np.array([face.yaw_pitch_roll for face in faces]) - head),
     )
+
+
+def _refined(solver: OfflineSolver, source: Source, model: OpenedModel, device: str) -> list[SolvedFace]:
+    from koekata.refine.clip import refine
+
+    seen: list[tuple[TrackedFace, FittedFace]] = []
+    solver.watchers.append(lambda tracked, fitted: seen.append((tracked, fitted)))
+    faces = list(solver.solve(source))
+    if solver.neutral is None:
+        return faces
+    return list(solver.solve_again(faces, refine(model.face_model, seen, solver.neutral, device).faces))
 
 
 def _joined(clips: Sequence[_Clip]) -> _Clip:

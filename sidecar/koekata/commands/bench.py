@@ -34,6 +34,8 @@ class Wishes:
     seconds: float | None = None
     minutes: float = 120.0
     basis: Path | None = None
+    refine_on: str = ""
+    """The device that clips are refined on; empty where they are not."""
 
     @property
     def clip(self) -> Path:
@@ -117,7 +119,7 @@ def _sheet(wishes: Wishes, _: Console) -> Figures:
 def _accuracy(wishes: Wishes, _: Console) -> Figures:
     from koekata.bench.accuracy import accuracy
 
-    return dict(accuracy(wishes.need(wishes.ground_truth, "--bench DIR"), wishes.config))
+    return dict(accuracy(wishes.need(wishes.ground_truth, "--bench DIR"), wishes.config, wishes.refine_on))
 
 
 def _round_trip(wishes: Wishes, _: Console) -> Figures:
@@ -166,7 +168,7 @@ BENCHMARKS: Mapping[str, Benchmark] = {
     "pipeline": Benchmark("[CLIP]", "what each stage costs", _pipeline),
     "fit": Benchmark("[CLIP]", "what fitting and solving cost on one core, against MediaPipe Face Mesh", _fit),
     "tracking": Benchmark("--footage DIR [--far]", "in how many frames a face is found, and its cost", _tracking),
-    "accuracy": Benchmark("--bench DIR", "how far the weights are from known motion", _accuracy),
+    "accuracy": Benchmark("--bench DIR [--refine]", "how far the weights are from known motion", _accuracy),
     "round-trip": Benchmark(
         "[--face-model --basis]", "random weights to landmarks and back: the fit alone", _round_trip
     ),

@@ -26,10 +26,10 @@ from koekata.rotations import orthonormal
 
 __all__ = ["Refined", "Seen", "refine"]
 
-ROUNDS = 6
+ROUNDS = 5
 SPARSITY, ACTING = 0.9, 0.3
 """How strongly few channels are preferred, and the weight from which a channel clearly acts."""
-ROBUSTNESS = 2.0
+ROBUSTNESS = 5.0
 """Degrees of freedom of Student's t, in units of a frame's landmarks."""
 WANDER, GAZE_WANDER, BLINK_WANDER = 0.75, 1.5, 5.0
 """Variance per second by which a weight strays."""
