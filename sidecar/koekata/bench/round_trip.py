@@ -65,7 +65,7 @@ def round_trip(
     """
     own = open_configured(config)
     true = open_configured(config.model_copy(update={"basis": str(basis)})) if basis else own
-    heads = _heads(true)
+    heads = _heads(true, told=basis is not None)
     drawn = [_drawn(true.face_model, heads, np.random.default_rng((seed, person)), frames) for person in range(people)]
     figures = {"own channels" if basis is None else "known channels": _trips(true.face_model, heads, drawn, seed)}
     if basis is not None:
@@ -73,8 +73,8 @@ def round_trip(
     return figures
 
 
-def _heads(opened: OpenedModel) -> _Heads:
-    """People of the model."""
+def _heads(opened: OpenedModel, *, told: bool) -> _Heads:
+    """People of the model. What a basis tells of the mesh stands in the model as it is."""
     model, face = opened.face_model, opened.flame
     if face is None:
 
@@ -91,7 +91,9 @@ def _heads(opened: OpenedModel) -> _Heads:
         mesh = flame.v_template + flame.shapedirs @ _coefficients(random, flame.shape_count)
         return face.embedding.of(mesh, flame.faces) @ rotation.T + translation
 
-    # Through the whole mesh, its eyeballs included.
+    if told:
+        return _Heads(made, model.expression)
+    # Carried from landmarks to the whole mesh, whose eyeballs only turn, and seen at the landmarks again.
     seen = np.array([face.embedding.of(delta, flame.faces) for delta in arkit_deltas(face)]) @ rotation.T
     return _Heads(made, seen)
 
