@@ -10,13 +10,20 @@ KoekataError
 ├── PublishError            an output cannot be opened
 │   └── PortInUseError          another program holds the port
 ├── StreamError             a message on the wire breaks the protocol
+├── MappingError            a mapping table is wrong
 └── TakeError               a recording cannot be written or read
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from koekata.mapping.faults import Fault
+
 __all__ = [
-    "CaptureError", "ConfigError", "KoekataError", "ModelError", "PortInUseError", "PublishError",
+    "CaptureError", "ConfigError", "KoekataError", "MappingError", "ModelError", "PortInUseError", "PublishError",
     "SourceLostError", "SourceNotFoundError", "SourceUnreadableError", "StreamError", "TakeError",
 ]  # fmt: skip
 
@@ -77,6 +84,17 @@ class StreamError(KoekataError):
     def __init__(self, message: str, *, code: str = "malformed", remedy: str = "") -> None:
         super().__init__(message, remedy=remedy)
         self.code = code
+
+
+class MappingError(KoekataError):
+    """A mapping table is wrong.
+
+    `faults` has every fault, each with the code of `mappings/SPEC.md`, place and remedy.
+    """
+
+    def __init__(self, message: str, *, faults: Sequence[Fault] = (), remedy: str = "") -> None:
+        super().__init__(message, remedy=remedy)
+        self.faults = tuple(faults)
 
 
 class TakeError(KoekataError):

@@ -1,0 +1,59 @@
+"""Loads a mapping table: the file, those that it extends, and every fault of all of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from koekata.errors import MappingError
+from koekata.mapping.build import build
+from koekata.mapping.document import Node, Source, read_document, read_file
+from koekata.mapping.extend import merge, read_chain
+from koekata.mapping.faults import Fault
+from koekata.mapping.meaning import check_meaning
+from koekata.mapping.table import MappingTable
+
+__all__ = ["load_table", "load_text"]
+
+
+def load_table(path: Path | str) -> MappingTable:
+    """Load and check a table with all that it extends.
+
+    Raises `MappingError` with every fault that can be told at once.
+    """
+    node, source = read_file(Path(path))
+    return _load(node, source, Path(path))
+
+
+def load_text(text: str, file: str = "table", folder: Path | None = None) -> MappingTable:
+    """As `load_table`, of text. `extends` is relative to `folder`, and is not followed without one."""
+    node, source = read_document(text, file)
+    return _load(node, source, folder / file if folder else None)
+
+
+def _load(node: Node | None, source: Source, path: Path | None) -> MappingTable:
+    if node is None:
+        raise _error(source, source.faults)
+    roots, faults = read_chain(node, path)
+    if faults:
+        raise _error(source, faults)
+    merged = merge(roots)
+    faults = _faults_of(roots)
+    if not faults:
+        check_meaning(merged)
+        faults = _faults_of(roots)
+    if faults:
+        raise _error(source, faults)
+    return build(merged)
+
+
+def _faults_of(roots: list[Node]) -> list[Fault]:
+    return [fault for root in roots for fault in root.source.faults]
+
+
+def _error(source: Source, faults: list[Fault]) -> MappingError:
+    ordered = sorted(
+        dict.fromkeys(faults), key=lambda fault: (fault.file != source.file, fault.file, fault.line, fault.column)
+    )
+    count = "1 fault" if len(ordered) == 1 else f"{len(ordered)} faults"
+    lines = "\n".join(str(fault) for fault in ordered)
+    return MappingError(f"{source.file}: {count}\n{lines}", faults=ordered)
