@@ -11,7 +11,7 @@ from koekata.frames import FloatArray, SolvedFace
 
 __all__ = ["moments"]
 
-_YAW = 40.0
+_YAW, _NEAR = 40.0, 20.0
 _STRONG = 0.25
 """Weight from which an expression is shown under its name."""
 
@@ -45,5 +45,5 @@ def _strengths(weights: FloatArray, yaw: FloatArray) -> dict[str, FloatArray]:
         "smile": both("mouthSmile"),
         "pucker": weights[:, ARKIT_INDEX["mouthPucker"]],
         "open mouth": weights[:, ARKIT_INDEX["jawOpen"]],
-        "turned": 1.0 - np.abs(yaw - _YAW) / _YAW,
+        "turned": 1.0 - np.abs(yaw - _YAW) / _NEAR,
     }
