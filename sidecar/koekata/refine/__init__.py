@@ -1,15 +1,16 @@
 """A whole clip solved at once: what comes later tells about now, and every frame about whose face it is.
 
 The frame-by-frame fit knows nothing but the frame before. With the clip at hand, the most probable weights of all
-frames together are found, along with one neutral face, under the face model's own noise. The energy is
+frames together are found under the face model's own noise. The energy is
 
-    E =  1/2 sum_t nu' log(1 + d_t / nu')                    how badly each frame fits, robustly
-       + 0.9 sum_tk log(1 + w_tk / 0.3)                      few channels act at a time
+    E =  1/2 (1 + nu) m sum_t log(1 + d_t / (nu m))          how badly each frame fits, robustly
+       + 1.3 sum_tk log(1 + w_tk / 0.5)                      few channels act at a time
        + 1/2 sum_t w_t' P w_t                                small weights, sides that move alike: the live prior
        + 1/2 sum_tk (w_t+1,k - w_tk)^2 / (q_k seconds_t)     a weight moves so much in so much time
-       + what a neutral face costs under the model's spread of identities
 
-with d_t the squared residual in units of the noise, pose and distance left free in every frame, and 0 <= w <= 1.
+with d_t the squared residual in units of the noise, m its median over the clip, nu = 5, pose and distance left free in
+every frame, and 0 <= w <= 1. The neutral face and the weights are found in turn, the neutral face as in calibration but
+from up to 600 frames.
 
 * The first term is Student's t: a frame that fits badly, blurred or half hidden, leans on its neighbours. Source:
   Lange, Little, Taylor, "Robust statistical modeling using the t distribution", 1989.

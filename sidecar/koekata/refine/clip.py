@@ -26,8 +26,8 @@ from koekata.rotations import orthonormal
 
 __all__ = ["Refined", "Seen", "refine"]
 
-ROUNDS = 5
-SPARSITY, ACTING = 0.9, 0.3
+ROUNDS = 4
+SPARSITY, ACTING = 1.3, 0.5
 """How strongly few channels are preferred, and the weight from which a channel clearly acts."""
 ROBUSTNESS = 5.0
 """Degrees of freedom of Student's t, in units of a frame's landmarks."""
