@@ -7,7 +7,8 @@ from typing import Any
 
 __all__ = [
     "Blink", "Choice", "Condition", "Direction", "Eyes", "FarEye", "Formula", "GazeHold", "Glasses", "Group", "Input",
-    "Key", "Lost", "MappingTable", "Member", "Pose", "Range", "Region", "Row", "Signal", "Switch", "Target", "Term", "Wink",
+    "Key", "Lost", "MappingTable", "Member", "Pose", "Range", "Region", "Row", "Signal", "Switch", "Target", "Term",
+    "Wink",
 ]  # fmt: skip
 
 Range = tuple[float, float]

@@ -1,0 +1,50 @@
+"""Step 5.5: response curves of many formulas at once."""
+
+from __future__ import annotations
+
+import itertools
+
+import numpy as np
+
+from koekata.frames import FloatArray
+from koekata.mapping.table import Key
+
+__all__ = ["CurveBatch"]
+
+
+class CurveBatch:
+    """Segments of all curves as cubic polynomials of the place within the segment."""
+
+    def __init__(self, curves: list[tuple[Key, ...]]) -> None:
+        longest = max(len(keys) for keys in curves)
+        self._keys = np.full((longest, len(curves)), np.inf)
+        for column, keys in enumerate(curves):
+            self._keys[: len(keys), column] = [key.x for key in keys]
+        counts = np.array([len(keys) - 1 for keys in curves])
+        self._base = np.concatenate(([0], np.cumsum(counts)[:-1])) - 1
+        self._first, self._last = self._base + 1, self._base + counts
+        segments = [_segment(a, b) for keys in curves for a, b in itertools.pairwise(keys)]
+        self._segments = np.array(segments).T.copy()
+        self._x_first = np.array([keys[0].x for keys in curves])
+        self._x_last = np.array([keys[-1].x for keys in curves])
+        self._y_first = np.array([keys[0].y for keys in curves])
+        self._y_last = np.array([keys[-1].y for keys in curves])
+
+    def __call__(self, values: FloatArray) -> FloatArray:
+        """One value per curve; NaN stays NaN."""
+        segment = np.add.reduce(values >= self._keys, axis=0) + self._base
+        segment = np.minimum(np.maximum(segment, self._first), self._last)
+        start, width, c0, c1, c2, c3 = self._segments.take(segment, axis=1)
+        place = (values - start) / width
+        found = c0 + place * (c1 + place * (c2 + place * c3))
+        found = np.where(values >= self._x_last, self._y_last, found)
+        return np.where(values <= self._x_first, self._y_first, found)
+
+
+def _segment(a: Key, b: Key) -> tuple[float, ...]:
+    width, rise = b.x - a.x, b.y - a.y
+    if a.slope_out is None and b.slope_in is None:
+        return a.x, width, a.y, rise, 0.0, 0.0
+    leave = width * (rise / width if a.slope_out is None else a.slope_out)
+    arrive = width * (rise / width if b.slope_in is None else b.slope_in)
+    return a.x, width, a.y, leave, 3.0 * rise - 2.0 * leave - arrive, leave + arrive - 2.0 * rise

@@ -1,0 +1,167 @@
+"""Evaluates a mapping table frame by frame: `mappings/SPEC.md`, steps 1 to 15, in their order."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+import numpy as np
+
+from koekata.frames import FloatArray
+from koekata.mapping.combine import Combination
+from koekata.mapping.conditions import ConditionStage, WeightPlan
+from koekata.mapping.contract import OWN_INPUTS
+from koekata.mapping.events import EventStage
+from koekata.mapping.eyes import EYE_INPUTS, EyeStage
+from koekata.mapping.formulas import FormulaBatch
+from koekata.mapping.frame import Clock, Counters, MappingFrame, Outputs
+from koekata.mapping.groups import GroupStage
+from koekata.mapping.overrides import VrmOverrides
+from koekata.mapping.poses import PoseStage
+from koekata.mapping.presence import Presence
+from koekata.mapping.signals import SignalStage
+from koekata.mapping.switches import SwitchStage
+from koekata.mapping.table import MappingTable
+from koekata.mapping.timing import TimingStage
+from koekata.mapping.trace import Trace
+
+__all__ = ["Evaluator"]
+
+
+class Evaluator:
+    """A table with its state. Not for use by two threads at once."""
+
+    def __init__(self, table: MappingTable) -> None:
+        self.counters = Counters()
+        self._compile(table)
+
+    def _compile(self, table: MappingTable) -> None:
+        """Resolve every name to a place, once."""
+        self.table = table
+        self._clock = Clock(self.counters)
+        self._presence = Presence(table, self.counters)
+        names = [*self._presence.names, *OWN_INPUTS, *(signal.id for signal in table.signals)]
+        self.slots = {name: slot for slot, name in enumerate([*names, ""])}
+        places = {target.id: place for place, target in enumerate(table.targets)}
+        self._eyes = EyeStage(table.eyes)
+        self._eye_slots = np.array([self.slots[name] for name in EYE_INPUTS])
+        self._own_slots = [self.slots[name] for name in OWN_INPUTS]
+        self._signals = SignalStage(table, self.slots)
+        self._conditions = ConditionStage(table, self.slots, self.counters)
+        self._compile_formulas(table, places)
+        self._combination = Combination(table, places)
+        self._switches = SwitchStage(table, places)
+        self._poses = PoseStage(table, places)
+        self._vrm = VrmOverrides(table)
+        self._groups = GroupStage(table, places)
+        self._timing = TimingStage(table)
+        self._events = EventStage(table)
+        self._compile_outputs(table)
+        self.trace: Trace | None = None
+
+    def _compile_formulas(self, table: MappingTable, places: Mapping[str, int]) -> None:
+        """Rows, and after them the choices of switches, are one batch."""
+        choices = [choice for switch in table.switches for choice in switch.choices]
+        self._rows = len(table.rows)
+        formulas = [*(row.formula for row in table.rows), *(choice.formula for choice in choices)]
+        self._formulas = FormulaBatch(formulas, self.slots)
+        weighed = [(row.during, row.unless, table.targets[places[row.to]].region) for row in table.rows]
+        self._weights = WeightPlan([*weighed, *((c.during, c.unless, None) for c in choices)], table)
+        self._group_weights = WeightPlan([(group.during, group.unless, None) for group in table.groups], table)
+
+    def _compile_outputs(self, table: MappingTable) -> None:
+        ranges = [target.range or (-math.inf, math.inf) for target in table.targets]
+        self._low, self._high = np.array([pair[0] for pair in ranges]), np.array([pair[1] for pair in ranges])
+        self._rest = np.array([target.rest for target in table.targets])
+        self._ids = [target.id for target in table.targets]
+        self._written = np.zeros(len(table.targets), dtype=bool)
+        kinds = [target.kind for target in table.targets]
+        self._sprites = np.array([place for place, kind in enumerate(kinds) if kind == "sprite"], dtype=np.intp)
+        self._has_events = "event" in kinds
+        self._valued = [kind != "event" for kind in kinds]
+
+    def step(self, frame: MappingFrame, dt: float) -> Outputs:
+        """One frame, `dt` seconds after the last."""
+        dt = self._clock.advance(dt, frame.time)
+        inputs = self._inputs(frame, dt)
+        self._signals.step(inputs)
+        factors = self._conditions.step(inputs, frame.fire, dt)
+        found, weights = self._formulas(inputs), self._weights(factors)
+        values = self._combination(found[: self._rows], weights[: self._rows])
+        trace = Trace(frame, inputs, found, weights, values.copy())
+        self._add(values, found * weights, dt)
+        trace.ranged = values = self._ranged(values)
+        values = self._exclude(values, factors)
+        trace.excluded = values.copy()
+        if self._timing.active:
+            self._timing.step(values, dt, self._clock.now)
+        self.trace = trace
+        return self._outputs(values, trace)
+
+    def _inputs(self, frame: MappingFrame, dt: float) -> FloatArray:
+        """Steps 2 to 4: a slot for every input and signal."""
+        given = self._presence.step(frame, dt)
+        inputs = np.full(len(self.slots), np.nan)
+        inputs[: len(given)] = given
+        if self._eyes.active:
+            inputs[self._eye_slots] = self._eyes.step(inputs[self._eye_slots].tolist(), dt)
+        inputs[self._own_slots] = (float(frame.tracked), *self._eyes.winks)
+        return inputs
+
+    def _add(self, values: FloatArray, scores: FloatArray, dt: float) -> None:
+        """Steps 9 and 10."""
+        if self.table.switches:
+            self._switches.step(scores[self._rows :].tolist(), values, dt)
+        self._poses.step(self._conditions.weights, values)
+
+    def _ranged(self, values: FloatArray) -> FloatArray:
+        """Step 11."""
+        here = values == values
+        values = np.where(~here & self._written, self._rest, values)
+        self._written |= here
+        return np.minimum(np.maximum(values, self._low), self._high)
+
+    def _exclude(self, values: FloatArray, factors: FloatArray) -> FloatArray:
+        """Steps 12 and 13."""
+        values = values.copy()
+        if self._vrm.active:
+            self._vrm.step(values)
+        if self.table.groups:
+            self._groups.step(values, self._group_weights(factors))
+        return values
+
+    def _outputs(self, values: FloatArray, trace: Trace) -> Outputs:
+        """Step 15."""
+        values = np.minimum(np.maximum(values, self._low), self._high)
+        if len(self._sprites):
+            values[self._sprites] = np.floor(values[self._sprites] + 0.5)
+        trace.final = values
+        events = self._events.step(values) if self._has_events else ()
+        pairs = zip(self._ids, values.tolist(), strict=True)
+        if self._has_events or not self._written.all():
+            shown = (self._written & self._valued).tolist()
+            return Outputs({name: value for (name, value), show in zip(pairs, shown, strict=True) if show}, events)
+        return Outputs(dict(pairs), events)
+
+    def condition_weights(self) -> list[float]:
+        """How much each condition is on, in table order."""
+        return list(self._conditions.weights)
+
+    def shown(self) -> dict[str, str | None]:
+        """The shown choice of every switch."""
+        return self._switches.shown()
+
+    def adopt(self, table: MappingTable) -> None:
+        """Go on with another table, keeping the state of everything that both name."""
+        old = Evaluator.__new__(Evaluator)
+        old.__dict__.update(self.__dict__)
+        self._compile(table)
+        self._clock.now = old._clock.now
+        self._presence.adopt(old._presence)
+        self._eyes.adopt(old._eyes)
+        self._conditions.adopt(old._conditions)
+        self._switches.adopt(old._switches)
+        self._timing.adopt(old._timing)
+        self._events.adopt(old._events)
+        written = {name for name, was in zip(old._ids, old._written.tolist(), strict=True) if was}
+        self._written = np.array([name in written for name in self._ids], dtype=bool)

@@ -1,0 +1,53 @@
+"""Step 13: targets that share a limit."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from koekata.frames import FloatArray
+from koekata.mapping.table import Group, MappingTable
+
+__all__ = ["GroupStage"]
+
+_Tiers = list[NDArray[np.intp]]
+
+
+class GroupStage:
+    """Applies every group in table order."""
+
+    def __init__(self, table: MappingTable, places: Mapping[str, int]) -> None:
+        self._groups = [(group, _tiers(group, places)) for group in table.groups]
+
+    def step(self, values: FloatArray, weights: FloatArray) -> None:
+        """Change `values` in place; NaN is left out of the frame."""
+        for (group, tiers), weight in zip(self._groups, weights.tolist(), strict=True):
+            room = group.limit
+            for places in tiers:
+                room = _serve(values, places, group, room, weight)
+
+
+def _tiers(group: Group, places: Mapping[str, int]) -> _Tiers:
+    ordered = sorted(group.members, key=lambda member: -member.priority)
+    return [
+        np.array([places[member.target] for member in members], dtype=np.intp)
+        for _, members in itertools.groupby(ordered, key=lambda member: member.priority)
+    ]
+
+
+def _serve(values: FloatArray, places: NDArray[np.intp], group: Group, room: float, weight: float) -> float:
+    """Give one tier its share, and return the room that is left."""
+    before = values[places].tolist()
+    scale = room / group.limit if group.scale and group.limit > 0.0 else 1.0
+    wanted = [value * scale if value > 0.0 else 0.0 for value in before]
+    total = sum(wanted)
+    if total > room:
+        wanted = [value * (room / total) for value in wanted]
+        total = room
+    for place, value, share in zip(places.tolist(), before, wanted, strict=True):
+        if value > 0.0:
+            values[place] = value + (share - value) * weight
+    return max(0.0, room - total)

@@ -1,0 +1,52 @@
+"""Step 12: `isBinary` and `override*` of VRM 1.0 (VRMC_vrm-1.0, expressions)."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from koekata.frames import FloatArray
+from koekata.mapping.table import MappingTable
+
+__all__ = ["VrmOverrides"]
+
+
+class VrmOverrides:
+    """Expressions that dampen blinks, the gaze or the mouth."""
+
+    def __init__(self, table: MappingTable) -> None:
+        self._binary = np.array([place for place, t in enumerate(table.targets) if t.binary], dtype=np.intp)
+        self._targets = table.targets
+        self._categories = []
+        for category in ("blink", "look_at", "mouth"):
+            sources = [
+                (place, mode)
+                for place, target in enumerate(table.targets)
+                for name, mode in target.overrides
+                if name == category
+            ]
+            damped = [place for place, target in enumerate(table.targets) if target.category == category]
+            if sources and damped:
+                self._categories.append((sources, damped))
+        self.active = bool(len(self._binary) or self._categories)
+
+    def step(self, values: FloatArray) -> None:
+        """Change `values` in place; NaN is left out of the frame."""
+        if len(self._binary):
+            binary = values[self._binary]
+            values[self._binary] = np.where(binary == binary, binary > 0.5, binary)
+        amounts = [self._amount(values, sources) for sources, _ in self._categories]
+        for amount, (_, damped) in zip(amounts, self._categories, strict=True):
+            for place in damped if amount > 0.0 else ():
+                target = self._targets[place]
+                if target.binary:
+                    values[place] *= 0.0
+                else:
+                    values[place] = target.rest + (values[place] - target.rest) * (1.0 - amount)
+
+    def _amount(self, values: FloatArray, sources: list[tuple[int, str]]) -> float:
+        total = 0.0
+        for place, mode in sources:
+            value = float(values[place])
+            if value == value:
+                total += value if mode == "blend" else float(value > 0.0)
+        return min(1.0, total)

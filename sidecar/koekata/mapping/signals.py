@@ -1,0 +1,38 @@
+"""Step 5: signals, in as few batches as their needs allow."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from koekata.frames import FloatArray
+from koekata.mapping.formulas import FormulaBatch
+from koekata.mapping.table import MappingTable, Signal
+
+__all__ = ["SignalStage"]
+
+
+class SignalStage:
+    """Evaluates signals into the values that inputs and signals share."""
+
+    def __init__(self, table: MappingTable, slots: Mapping[str, int]) -> None:
+        self._batches = [
+            ([slots[signal.id] for signal in level], FormulaBatch([signal.formula for signal in level], slots))
+            for level in _levels(table.signals)
+        ]
+
+    def step(self, values: FloatArray) -> None:
+        """Write every signal into its slot."""
+        for slots, batch in self._batches:
+            values[slots] = batch(values)
+
+
+def _levels(signals: tuple[Signal, ...]) -> list[list[Signal]]:
+    """Signals that need only inputs, then those that need these, and so on."""
+    depth: dict[str, int] = {}
+    levels: list[list[Signal]] = []
+    for signal in signals:
+        depth[signal.id] = 1 + max((depth.get(term.of, -1) for term in signal.formula.terms), default=-1)
+        if depth[signal.id] == len(levels):
+            levels.append([])
+        levels[depth[signal.id]].append(signal)
+    return levels
