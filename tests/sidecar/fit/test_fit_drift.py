@@ -69,9 +69,20 @@ def test_a_resting_face_that_has_moved_is_told_with_its_extent(face_model: FaceM
     assert "Calibrate again" in (meter.report() or "")
 
 
-@pytest.mark.parametrize("changes", [{"yaw": 30.0}, {"busy": 0.3}])
-def test_faces_that_do_not_rest_say_nothing(face_model: FaceModel, changes: dict[str, float]) -> None:
-    assert fed(face_model, frames(face_model, moved(face_model, 0.05), **changes)).report() is None
+def test_a_face_that_is_turned_away_says_nothing(face_model: FaceModel) -> None:
+    assert fed(face_model, frames(face_model, moved(face_model, 0.05), yaw=30.0)).report() is None
+
+
+def test_a_resting_face_says_more_than_a_busy_one(face_model: FaceModel) -> None:
+    off = moved(face_model, 0.05)
+    meter = DriftMeter(face_model)
+    for rest, busy in zip(frames(face_model, 0.0), frames(face_model, off, busy=0.1), strict=True):
+        meter.add(rest if rest.time.sequence % 2 else busy)
+    assert meter.drift < 0.1 * 0.05
+
+
+def test_a_calibration_with_which_no_face_ever_rests_is_told(face_model: FaceModel) -> None:
+    assert fed(face_model, frames(face_model, moved(face_model, 0.05), busy=0.2)).report() is not None
 
 
 @pytest.mark.parametrize("fps", [10.0, 60.0])
