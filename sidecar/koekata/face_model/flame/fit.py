@@ -43,7 +43,7 @@ from koekata.rotations import compose, rotation_from_vector, vector_from_rotatio
 
 __all__ = ["FlameFit", "FlameFitter"]
 
-STEPS = 3
+STEPS = 2
 _TURN, _SHIFT = math.radians(1.5), 0.003
 """Radians and metres by which the pose of the ARKit fit may be off."""
 _STRAY = 3.0
