@@ -36,8 +36,6 @@ _FEWEST = 4
 """Frames from which the first guess at the neutral face is made, at least."""
 _BIAS = 0.0006
 """Metres by which the mean over many frames may still be off."""
-_UNKNOWN = 0.0005
-"""Metres by which a landmark of a face differs from all that the model can form."""
 _IDENTITY_SPREAD = 1.5
 """The rendered actors vary less than people do: factor on the spread of identities."""
 
@@ -159,4 +157,4 @@ def _shrink(model: FaceModel, deviation: FloatArray) -> FloatArray:
 def _spread(model: FaceModel) -> tuple[FloatArray, FloatArray]:
     """How performers differ from the mean face: modes (I, 1434) and the variance (1434,) that they leave."""
     modes = model.identity_modes.reshape(len(model.identity_modes), -1) * _IDENTITY_SPREAD
-    return modes, model.identity_variance * _IDENTITY_SPREAD**2 + _UNKNOWN**2
+    return modes, model.identity_variance * _IDENTITY_SPREAD**2
