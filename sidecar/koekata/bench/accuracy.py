@@ -97,7 +97,7 @@ def _refined(solver: OfflineSolver, source: Source, model: OpenedModel, device: 
     faces = list(solver.solve(source))
     if solver.neutral is None:
         return faces
-    return list(solver.solve_again(faces, refine(model.face_model, seen, solver.neutral, device).faces))
+    return list(solver.solve_again(faces, refine(model.face_model, seen, solver.neutral, device).faces()))
 
 
 def _joined(clips: Sequence[_Clip]) -> _Clip:

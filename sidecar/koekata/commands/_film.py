@@ -84,6 +84,7 @@ def solve_film(config: KoekataConfig, film: Film, task: Task, console: Console) 
         interrupted = _refined(solver, faces, take, fit, task, console) if task.refine_on else False
         if not task.refine_on:
             _straight(solver, faces, take, fit)
+        take.finish()
         if fit is not None:
             fit.finish()
     _tell(solver, take, monotonic() - began, console, limited=take.rows == limit)
@@ -128,12 +129,13 @@ def _refined(
     refined = _refine(solver, seen, task, console)
     if refined is not None:
         solver.neutral = refined.neutral
-        solved = list(solver.solve_again(solved, refined.faces))
+        solved = list(solver.solve_again(solved, refined.faces()))
     for face in solved:
         take.add(face)
     if fit is not None:
-        for number, (tracked, fitted) in enumerate(seen):
-            fit.add(tracked, refined.faces[number] if refined else fitted, solver.neutral)
+        fits = refined.faces() if refined is not None else (fitted for _, fitted in seen)
+        for (tracked, _), fitted in zip(seen, fits, strict=True):
+            fit.add(tracked, fitted, solver.neutral)
     return refined is None and bool(seen)
 
 

@@ -6,7 +6,7 @@ Loads torch; the package around it does not.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 import torch
@@ -43,14 +43,17 @@ _FOR_NEUTRAL = 600
 Seen = tuple[TrackedFace, FittedFace]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Refined:
     """What came of a clip."""
 
-    faces: tuple[FittedFace, ...]
-    """As many as there were, refined."""
-    neutral: Neutral
-    """With the focal length that calibration found: a clip says no more about it."""
+    def __init__(self, neutral: Neutral, clip: _Clip | None) -> None:
+        self.neutral = neutral
+        """With the focal length that calibration found: a clip says no more about it."""
+        self._clip = clip
+
+    def faces(self) -> Iterator[FittedFace]:
+        """The refined fits, as many as there were. Made one by one, as a long clip of them fills the memory."""
+        yield from self._clip.faces() if self._clip is not None else ()
 
 
 def refine(
@@ -65,13 +68,13 @@ def refine(
     Raises ConfigError when torch or the device is missing.
     """
     if not seen:
-        return Refined((), neutral)
+        return Refined(neutral, None)
     clip = _Clip(model, seen, neutral, need_torch(device))
     for number in range(ROUNDS):
         clip.round(lambda share, number=number: tell((number + share) / ROUNDS) if tell else None)  # type: ignore[misc]
         if number < ROUNDS - 1:
             clip.meet()
-    return Refined(tuple(clip.faces()), replace(neutral, points=clip.neutral, frames=len(seen)))
+    return Refined(replace(neutral, points=clip.neutral, frames=len(seen)), clip)
 
 
 class _Clip:
