@@ -39,6 +39,8 @@ _AT_ONCE = 2000
 """Frames whose landmarks are worked on together, which bounds the memory."""
 _FOR_NEUTRAL = 600
 """Frames that the neutral face is taken from, at most."""
+_OWN = 0.00035
+"""Metres by which a face may differ from all that the model can form: this many frames can tell."""
 
 Seen = tuple[TrackedFace, FittedFace]
 
@@ -119,7 +121,8 @@ class _Clip:
     def meet(self) -> None:
         """The neutral face behind the frames as they are understood now."""
         rows = np.unique(np.linspace(0, len(self._seen) - 1, _FOR_NEUTRAL).astype(int))
-        found = neutral_behind(self._model, [self._fit(row) for row in rows])
+        freer = replace(self._model, identity_variance=self._model.identity_variance + _OWN**2)
+        found = neutral_behind(freer, [self._fit(row) for row in rows])
         self.neutral = _turned_back(found, self.neutral)
 
     def faces(self) -> Iterator[FittedFace]:
