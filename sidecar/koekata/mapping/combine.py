@@ -50,5 +50,5 @@ class Combination:
             for row in rows:
                 found += (float(values[row]) - found) * float(weights[row])
             return found
-        shares = [rest + (float(values[row]) - rest) * float(weights[row]) for row in rows]
-        return max(shares) if combine == "max" else min(shares)
+        moved = [(float(values[row]) - rest) * float(weights[row]) for row in rows]
+        return rest + (max(moved) if combine == "max" else min(moved))

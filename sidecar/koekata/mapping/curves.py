@@ -45,6 +45,6 @@ def _segment(a: Key, b: Key) -> tuple[float, ...]:
     width, rise = b.x - a.x, b.y - a.y
     if a.slope_out is None and b.slope_in is None:
         return a.x, width, a.y, rise, 0.0, 0.0
-    leave = width * (rise / width if a.slope_out is None else a.slope_out)
-    arrive = width * (rise / width if b.slope_in is None else b.slope_in)
+    leave = rise if a.slope_out is None else width * a.slope_out
+    arrive = rise if b.slope_in is None else width * b.slope_in
     return a.x, width, a.y, leave, 3.0 * rise - 2.0 * leave - arrive, leave + arrive - 2.0 * rise

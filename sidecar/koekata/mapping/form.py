@@ -82,7 +82,7 @@ def _check(node: Node, schema: _Schema) -> None:
         else:
             _check(node, branch)
         return
-    if "const" in schema and (not isinstance(node.value, type(schema["const"])) or node.value != schema["const"]):
+    if "const" in schema and (type(node.value), node.value) != (type(schema["const"]), schema["const"]):
         _wrong_constant(node, schema["const"])
     elif "type" in schema and not _fits(kind, schema):
         _wrong_type(node, kind, [schema])

@@ -117,7 +117,7 @@ def _stages(formulas: Sequence[Formula]) -> list[_Stage]:
     if len(dead):
         zone = np.array([formulas[index].dead_zone for index in dead])
         full = np.array([formulas[index].full for index in dead])
-        stages.append(_on(dead, _dead_zone(zone, full / (full - zone))))
+        stages.append(_on(dead, _dead_zone(zone, full)))
     inverted = _where(formulas, lambda formula: formula.invert)
     if len(inverted):
         stages.append(_on(inverted, lambda values: 1.0 - values))
@@ -143,9 +143,9 @@ def _on(columns: _Slots, stage: _Stage) -> _Stage:
     return apply
 
 
-def _dead_zone(zone: FloatArray, growth: FloatArray) -> _Stage:
+def _dead_zone(zone: FloatArray, full: FloatArray) -> _Stage:
     def apply(values: FloatArray) -> FloatArray:
         beyond = np.abs(values) - zone
-        return np.where(beyond <= 0.0, 0.0, np.copysign(beyond * growth, values))
+        return np.where(beyond <= 0.0, 0.0, np.copysign(beyond * full / (full - zone), values))
 
     return apply

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
+import operator
 from collections.abc import Mapping
 
 import numpy as np
@@ -43,7 +45,7 @@ def _serve(values: FloatArray, places: NDArray[np.intp], group: Group, room: flo
     before = values[places].tolist()
     scale = room / group.limit if group.scale and group.limit > 0.0 else 1.0
     wanted = [value * scale if value > 0.0 else 0.0 for value in before]
-    total = sum(wanted)
+    total = functools.reduce(operator.add, wanted)  # Not sum(), which compensates for rounding.
     if total > room:
         wanted = [value * (room / total) for value in wanted]
         total = room
