@@ -39,7 +39,7 @@ _AT_ONCE = 2000
 """Frames whose landmarks are worked on together, which bounds the memory."""
 _FOR_NEUTRAL = 600
 """Frames that the neutral face is taken from, at most."""
-_OWN = 0.00035
+_OWN = 0.0002
 """Metres by which a face may differ from all that the model can form: this many frames can tell."""
 
 Seen = tuple[TrackedFace, FittedFace]
