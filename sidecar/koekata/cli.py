@@ -311,6 +311,25 @@ def models_remove(name: ModelName) -> None:
     raise typer.Exit(command.remove(name, make_console()))
 
 
+mapping = typer.Typer(help="Mapping tables: from a performer's channels to one character.", no_args_is_help=True)
+app.add_typer(mapping, name="mapping")
+
+
+@mapping.callback()
+def _mapping() -> None:
+    """Keeps `validate` a command of its own while it is the only one."""
+
+
+@mapping.command("validate")
+def mapping_validate(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", show_default=False)], as_json: Json = False
+) -> None:
+    """Say whether tables are right, and if not, where and why."""
+    from koekata.commands import mapping as command
+
+    raise typer.Exit(command.validate(files, make_console(), as_json=as_json))
+
+
 configuration = typer.Typer(help="The configuration file.", no_args_is_help=True)
 app.add_typer(configuration, name="config")
 

@@ -134,6 +134,7 @@ form(
 )
 form("all-at-once", "three faults in three rows", "only the first fault told", {"rows": [{**ROW, "gain": "1"}, {**ROW, "id": "s", "op": "mean"}, {**ROW, "id": " t"}]},
      ("wrong-type", "/rows/0/gain"), ("unknown-value", "/rows/1/op"), ("bad-id", "/rows/2/id"))
+form("form-and-meaning", "a misspelt property and a gain too large beside a misspelt channel", "a second round of faults after the first is mended", in_row(**{"from": "jawOpn"}, gian=2, gain=1001), ("unknown-property", "/rows/0/gian"), ("out-of-range", "/rows/0/gain"), ("unknown-name", "/rows/0/from"))
 form("text-for-number", "a number in quotes", "a cast of texts", in_row(gain="1"), ("wrong-type", "/rows/0/gain"))
 form("bool-for-number", "true for a number", "true taken for 1", in_row(offset=True), ("wrong-type", "/rows/0/offset"))
 form("number-for-bool", "1 for true", "truth by number", in_row(invert=1), ("wrong-type", "/rows/0/invert"))

@@ -158,12 +158,14 @@ class Maker:
     def eyes(self) -> dict[str, Any]:
         direction = {"gain": 0.5, "limit": 20}
         return self.maybe({}, 0.4, glasses={}, far_eye={"from": 10, "to": 30}, wink={},
-                          link=self.random.choice((0.5, 1)), gaze={"left": direction, "up": direction}, gaze_hold={})  # fmt: skip
+                          link=self.random.choice((0.5, 1)), gaze={"left": direction, "up": direction},
+                          gaze_hold={})  # fmt: skip
 
     def lost(self) -> dict[str, Any]:
         idle = {"interval": [0.5, 0.7], "seed": self.random.randint(0, 9)}
-        return self.maybe({}, 0.5, hold=self.random.choice(TIMES), to=self.random.choice(("hold", "neutral", "idle")),
-                          ease=self.random.choice(TIMES), idle=idle, **{"return": self.random.choice(TIMES)})  # fmt: skip
+        return self.maybe({}, 0.5, hold=self.random.choice(TIMES), idle=idle,
+                          to=self.random.choice(("hold", "neutral", "idle")), ease=self.random.choice(TIMES),
+                          **{"return": self.random.choice(TIMES)})  # fmt: skip
 
     def frames(self, table: dict[str, Any], count: int) -> list[dict[str, Any]]:
         """Frames for a table, with gaps, faults and odd steps of time."""

@@ -14,6 +14,9 @@ from koekata.mapping.table import MappingTable
 
 __all__ = ["load_table", "load_text"]
 
+_HARMLESS = ("unknown-property", "duplicate-key", "out-of-range")
+"""Faults of the form beside which the meaning can still be checked."""
+
 
 def load_table(path: Path | str) -> MappingTable:
     """Load and check a table with all that it extends.
@@ -34,14 +37,12 @@ def _load(node: Node | None, source: Source, path: Path | None) -> MappingTable:
     if node is None:
         raise _error(source, source.faults)
     roots, faults = read_chain(node, path)
-    if faults:
+    if any(fault.code not in _HARMLESS for fault in faults):
         raise _error(source, faults)
     merged = merge(roots)
-    faults = _faults_of(roots)
-    if not faults:
+    if all(fault.code in _HARMLESS for fault in _faults_of(roots)):
         check_meaning(merged)
-        faults = _faults_of(roots)
-    if faults:
+    if faults := _faults_of(roots):
         raise _error(source, faults)
     return build(merged)
 
