@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from koekata.frames import FloatArray
-from koekata.mapping.formulas import term_value
 from koekata.mapping.frame import Counters, hysteresis, ramp
+from koekata.mapping.scalar import term_value
 from koekata.mapping.table import MappingTable
 
 __all__ = ["ConditionStage", "WeightPlan"]

@@ -9,7 +9,7 @@ import numpy as np
 from koekata.frames import FloatArray
 from koekata.mapping.table import Key
 
-__all__ = ["CurveBatch"]
+__all__ = ["CurveBatch", "segment_of"]
 
 
 class CurveBatch:
@@ -23,7 +23,7 @@ class CurveBatch:
         counts = np.array([len(keys) - 1 for keys in curves])
         self._base = np.concatenate(([0], np.cumsum(counts)[:-1])) - 1
         self._first, self._last = self._base + 1, self._base + counts
-        segments = [_segment(a, b) for keys in curves for a, b in itertools.pairwise(keys)]
+        segments = [segment_of(a, b) for keys in curves for a, b in itertools.pairwise(keys)]
         self._segments = np.array(segments).T.copy()
         self._x_first = np.array([keys[0].x for keys in curves])
         self._x_last = np.array([keys[-1].x for keys in curves])
@@ -41,7 +41,8 @@ class CurveBatch:
         return np.where(values <= self._x_first, self._y_first, found)
 
 
-def _segment(a: Key, b: Key) -> tuple[float, ...]:
+def segment_of(a: Key, b: Key) -> tuple[float, float, float, float, float, float]:
+    """Start, width, and the coefficients of the cubic between two keys, for a place from 0 to 1 within it."""
     width, rise = b.x - a.x, b.y - a.y
     if a.slope_out is None and b.slope_in is None:
         return a.x, width, a.y, rise, 0.0, 0.0

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Mapping
 
 import numpy as np
+from numpy.typing import NDArray
 
 from koekata.frames import FloatArray
 from koekata.mapping.combine import Combination
@@ -78,7 +80,8 @@ class Evaluator:
         kinds = [target.kind for target in table.targets]
         self._sprites = np.array([place for place, kind in enumerate(kinds) if kind == "sprite"], dtype=np.intp)
         self._has_events = "event" in kinds
-        self._valued = [kind != "event" for kind in kinds]
+        self._valued = np.array([kind != "event" for kind in kinds])
+        self._shown: tuple[NDArray[np.intp], list[str]] | None = None
 
     def step(self, frame: MappingFrame, dt: float) -> Outputs:
         """One frame, `dt` seconds after the last."""
@@ -117,8 +120,11 @@ class Evaluator:
     def _ranged(self, values: FloatArray) -> FloatArray:
         """Step 11."""
         here = values == values
-        values = np.where(~here & self._written, self._rest, values)
-        self._written |= here
+        fresh = here & ~self._written
+        if fresh.any():
+            self._written |= here
+            self._shown = None
+        values = np.where(self._written & ~here, self._rest, values)
         return np.minimum(np.maximum(values, self._low), self._high)
 
     def _exclude(self, values: FloatArray, factors: FloatArray) -> FloatArray:
@@ -137,11 +143,11 @@ class Evaluator:
             values[self._sprites] = np.floor(values[self._sprites] + 0.5)
         trace.final = values
         events = self._events.step(values) if self._has_events else ()
-        pairs = zip(self._ids, values.tolist(), strict=True)
-        if self._has_events or not self._written.all():
-            shown = (self._written & self._valued).tolist()
-            return Outputs({name: value for (name, value), show in zip(pairs, shown, strict=True) if show}, events)
-        return Outputs(dict(pairs), events)
+        if self._shown is None:
+            here = self._written & self._valued
+            self._shown = (np.flatnonzero(here), list(itertools.compress(self._ids, here.tolist())))
+        places, names = self._shown
+        return Outputs(dict(zip(names, values.take(places).tolist(), strict=True)), events)
 
     def condition_weights(self) -> list[float]:
         """How much each condition is on, in table order."""
@@ -165,3 +171,4 @@ class Evaluator:
         self._events.adopt(old._events)
         written = {name for name, was in zip(old._ids, old._written.tolist(), strict=True) if was}
         self._written = np.array([name in written for name in self._ids], dtype=bool)
+        self._shown = None

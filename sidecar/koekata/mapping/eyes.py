@@ -29,6 +29,8 @@ class _Hold:
     """The gaze of one eye through a blink."""
 
     shut: bool = False
+    busy: bool = False
+    """Shut, or on the way back."""
     kept: list[float] = field(default_factory=lambda: [math.nan] * 9)
     since: list[float] = field(default_factory=lambda: [0.0] * 9)
     last: list[float] = field(default_factory=lambda: [math.nan] * 9)
@@ -122,7 +124,8 @@ def _hold_gaze(side: Side, hold: _Hold, rule: GazeHold, dt: float) -> None:
     if side[_BLINK] == side[_BLINK]:
         hold.shut = hysteresis(was, side[_BLINK], rule.on, rule.off)
         closing = hold.shut and not was
-        for part in _GAZE:
+        hold.busy = hold.shut or (hold.busy and any(kept == kept for kept in hold.kept))
+        for part in _GAZE if hold.busy else ():
             side[part] = _held(side[part], hold, part, closing, rule.back, dt)
     hold.last = list(side)
 

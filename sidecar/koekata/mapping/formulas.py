@@ -9,21 +9,12 @@ from numpy.typing import NDArray
 
 from koekata.frames import FloatArray
 from koekata.mapping.curves import CurveBatch
-from koekata.mapping.table import Formula, Term
+from koekata.mapping.table import Formula
 
-__all__ = ["FormulaBatch", "term_value"]
+__all__ = ["FormulaBatch"]
 
 _LARGEST = 1e9
 _Slots = NDArray[np.intp]
-
-
-def term_value(term: Term, value: float) -> float:
-    """Step 5.1 of one source; NaN is absent."""
-    if value != value:
-        if term.absent is None:
-            return value
-        value = term.absent
-    return (1.0 - value if term.invert else value) * term.weight
 
 
 class FormulaBatch:
@@ -47,10 +38,13 @@ class FormulaBatch:
         self._substitutes = bool(np.isfinite(self._absent).any())
         self._inverts = bool(self._inverted.any())
         self._weighs = bool((self._weight != 1.0).any())
-        self._by_op = {op: _where(formulas, lambda f, op=op: f.op == op) for op in _REDUCTIONS}  # type: ignore[misc]
+        by_op = {op: _where(formulas, lambda f, op=op: f.op == op) for op in _REDUCTIONS}  # type: ignore[misc]
+        self._by_op = [
+            (columns, _REDUCTIONS[op], self._sources[columns]) for op, columns in by_op.items() if len(columns)
+        ]
+        self._constant = np.array([not formula.terms for formula in formulas])
+        self._constants = bool(self._constant.any())
         self._stages = _stages(formulas)
-        self.combined: FloatArray = np.zeros(count)
-        """The values after step 5.2, kept for explaining."""
 
     def __call__(self, values: FloatArray) -> FloatArray:
         """One value per formula; NaN is absent."""
@@ -61,7 +55,7 @@ class FormulaBatch:
             terms = np.where(self._inverted, 1.0 - terms, terms)
         if self._weighs:
             terms = terms * self._weight
-        self.combined = found = self._combine(terms)
+        found = self._combine(terms)
         for stage in self._stages:
             found = stage(found)
         return found
@@ -71,10 +65,9 @@ class FormulaBatch:
             found = terms[0]
         else:
             found = _sum(terms)
-            for op, columns in self._by_op.items():
-                if len(columns):
-                    found[columns] = _REDUCTIONS[op](terms[:, columns], self._sources[columns])
-        return np.where(self._sources == 0, 0.0, found)
+            for columns, reduce, sources in self._by_op:
+                found[columns] = reduce(terms[:, columns], sources)
+        return np.where(self._constant, 0.0, found) if self._constants else found
 
 
 def _sum(terms: FloatArray) -> FloatArray:

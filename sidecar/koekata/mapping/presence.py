@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping
 
 import numpy as np
@@ -56,15 +57,15 @@ class Presence:
         return self._out
 
     def _read(self, given: Mapping[str, float | None]) -> FloatArray:
-        raw = [given.get(name) for name in self.names]
+        raw = list(map(given.get, self.names))
         values = np.array(raw, dtype=np.float64)
         wrong = len(raw) - int(np.count_nonzero(np.abs(values) <= _LARGEST))
         if wrong:
-            self._counters.bad_inputs += wrong - sum(value is None for value in raw)
+            self._counters.bad_inputs += wrong - raw.count(None)
         return values
 
     def _believed(self, confidence: Mapping[str, float]) -> _Flags:
-        stated = np.array([confidence.get(name, 1.0) for name in self.names], dtype=np.float64)
+        stated = np.array(list(map(confidence.get, self.names, itertools.repeat(1.0))), dtype=np.float64)
         return (stated > 0.0) & (stated < np.inf)
 
     def _follow(self, values: FloatArray, present: _Flags, dt: float) -> None:

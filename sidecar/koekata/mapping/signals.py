@@ -6,22 +6,33 @@ from collections.abc import Mapping
 
 from koekata.frames import FloatArray
 from koekata.mapping.formulas import FormulaBatch
+from koekata.mapping.scalar import ScalarFormula
 from koekata.mapping.table import MappingTable, Signal
 
 __all__ = ["SignalStage"]
+
+_WORTH_A_BATCH = 16
+"""From so many formulas on, arrays are faster."""
 
 
 class SignalStage:
     """Evaluates signals into the values that inputs and signals share."""
 
     def __init__(self, table: MappingTable, slots: Mapping[str, int]) -> None:
-        self._batches = [
-            ([slots[signal.id] for signal in level], FormulaBatch([signal.formula for signal in level], slots))
-            for level in _levels(table.signals)
-        ]
+        self._singles: list[tuple[int, ScalarFormula]] = []
+        self._batches: list[tuple[list[int], FormulaBatch]] = []
+        levels = _levels(table.signals)
+        if all(len(level) < _WORTH_A_BATCH for level in levels):
+            self._singles = [(slots[signal.id], ScalarFormula(signal.formula, slots)) for signal in table.signals]
+            return
+        for level in levels:
+            batch = FormulaBatch([signal.formula for signal in level], slots)
+            self._batches.append(([slots[signal.id] for signal in level], batch))
 
     def step(self, values: FloatArray) -> None:
         """Write every signal into its slot."""
+        for slot, formula in self._singles:
+            values[slot] = formula(values)
         for slots, batch in self._batches:
             values[slots] = batch(values)
 

@@ -14,6 +14,8 @@ from koekata.mapping.table import MappingTable, Region
 __all__ = ["TimingStage"]
 
 _Places = NDArray[np.intp]
+_SHORTEST = 1e-9
+"""Stands for a time constant of 0 in a division whose result is not used."""
 _CONTINUOUS = ("morph", "expression", "bone", "material", "uv")
 
 
@@ -24,11 +26,11 @@ class TimingStage:
         regions = {region.id: region for region in table.regions}
         self._ids = [target.id for target in table.targets]
         self._regions = [regions[target.region] if target.region else None for target in table.targets]
-        self._rest = np.array([target.rest for target in table.targets])
         smooth = [target.kind in _CONTINUOUS for target in table.targets]
         self._eased = self._where(lambda place, r: smooth[place] and (r.attack > 0.0 or r.release > 0.0))
         self._snapped = self._where(lambda place, r: smooth[place] and bool(r.snap)).tolist()
         self._held = self._where(lambda place, r: table.targets[place].kind != "event" and r.hold_frames > 1)
+        self._eased_rest = np.array([table.targets[place].rest for place in self._eased.tolist()])
         eased = [self._regions[place] for place in self._eased.tolist()]
         self._attack = np.array([region.attack for region in eased if region])
         self._release = np.array([region.release for region in eased if region])
@@ -56,13 +58,14 @@ class TimingStage:
             self._hold(values, now)
 
     def _ease(self, values: FloatArray, dt: float) -> None:
-        wanted, state, rest = values[self._eased], self._smooth[self._eased], self._rest[self._eased]
-        tau = np.where(np.abs(wanted - rest) > np.abs(state - rest), self._attack, self._release)
-        share = np.where(tau > 0.0, 1.0 - np.exp(-dt / np.where(tau > 0.0, tau, 1.0)), 1.0)
-        eased = state + (wanted - state) * share
+        wanted, state = values[self._eased], self._smooth[self._eased]
+        rising = np.abs(wanted - self._eased_rest) > np.abs(state - self._eased_rest)
+        tau = np.where(rising, self._attack, self._release)
+        # A state of NaN is the first value, which is taken whole.
+        eased = state + (wanted - state) * (1.0 - np.exp(-dt / np.maximum(tau, _SHORTEST)))
         eased = np.where((tau > 0.0) & (state == state), eased, wanted)
         self._smooth[self._eased] = np.where(wanted == wanted, eased, state)
-        values[self._eased] = np.where(wanted == wanted, eased, wanted)
+        values[self._eased] = eased
 
     def _snap(self, place: int, value: float) -> float:
         region = self._regions[place]
