@@ -58,7 +58,7 @@ def test_an_interrupted_run_keeps_the_parameters_so_far(start, clip, free_port, 
         flame,
     )
     with Listener(f"tcp://127.0.0.1:{free_port}") as listener:
-        assert listener.receive(60.0) is not None
+        assert all(listener.receive(60.0) is not None for _ in range(5))
     process.send_signal(signal.SIGINT)
     said = process.communicate(timeout=60)[0]
     assert process.returncode == 130, said
