@@ -129,6 +129,7 @@ def _refined(
     refined = _refine(solver, seen, task, console)
     if refined is not None:
         solver.neutral = refined.neutral
+        console.print(f"refined {len(seen)} frames together on {task.refine_on}")
         solved = list(solver.solve_again(solved, refined.faces()))
     for face in solved:
         take.add(face)

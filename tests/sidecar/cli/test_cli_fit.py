@@ -104,6 +104,7 @@ def test_a_refined_take_has_the_same_pictures(koekata, short_clip, tmp_path):
     assert koekata("solve", short_clip, "--out", "plain.npz").returncode == 0
     done = koekata("solve", short_clip, "--out", "take.npz", "--refine")
     assert done.returncode == 0, done.stderr
+    assert "refined 30 frames together on cpu" in done.stdout
     plain, refined = read_take(tmp_path / "plain.npz"), read_take(tmp_path / "take.npz")
     assert refined.sequence.tolist() == plain.sequence.tolist()
     assert refined.tracked.all()
