@@ -15,7 +15,7 @@ import numpy as np
 from koekata.bench._plots import plot
 from koekata.bench._recordings import Recording, record
 from koekata.bench.agreement import HALVES, MOVEMENTS, Agreement, agreements, means
-from koekata.bench.steadiness import delay_ms, equal_delay, filtered, jitter, still
+from koekata.bench.steadiness import delay_ms, equal_delay, filtered, jitter, movement_delay_ms, still
 from koekata.bench.tracking import clips_of
 from koekata.channels import ARKIT_INDEX, ARKIT_NAMES, UNOBSERVED_BY_LANDMARKS
 from koekata.config import KoekataConfig
@@ -96,30 +96,36 @@ def _jitter_figures(recordings: Sequence[Recording], preset: str) -> dict[str, A
     network, network_alone = [each.network for each in recordings], [each.network_alone for each in recordings]
     rival_ms = delay_ms(recordings, network, network_alone)
     base = "balanced" if preset == "off" else preset
-    scale = equal_delay(recordings, base, rival_ms)
     ours = {name: [filtered(each, name) for each in recordings] for name in _PRESETS}
-    ours["equal_delay"] = [filtered(each, base, scale) for each in recordings]
-    rows = {
-        "network": (rival_ms, network),
-        "network_on_each_picture_alone": (0.0, network_alone),
-        "on_each_picture_alone": (0.0, alone),
-        **{name: (delay_ms(recordings, weights, alone), weights) for name, weights in ours.items()},
+    scales = {}
+    for name, settled in (("equal_delay", False), ("equal_delay_settled", True)):
+        scales[name] = equal_delay(recordings, base, rival_ms, settled)
+        ours[name] = [filtered(each, base, scales[name], settled) for each in recordings]
+    figures = {
+        "network": _steadiness(recordings, network, network_alone),
+        "network_on_each_picture_alone": _steadiness(recordings, network_alone, network_alone),
+        "on_each_picture_alone": _steadiness(recordings, alone, alone),
+        **{name: _steadiness(recordings, weights, alone) for name, weights in ours.items()},
     }
-    figures = {name: _steadiness(recordings, delay, weights) for name, (delay, weights) in rows.items()}
     rival = figures["network"]["trusted_channels"]
     return {
         "ratio": figures["equal_delay"]["trusted_channels"] / rival if rival else 0.0,
-        "cutoff_factor": scale,
+        "ratio_settled": figures["equal_delay_settled"]["trusted_channels"] / rival if rival else 0.0,
+        "factor": scales["equal_delay"],
+        "factor_settled": scales["equal_delay_settled"],
         "alone_behind_network_alone_ms": delay_ms(recordings, alone, network_alone),
         **figures,
         "by_channel": _by_channel(jitter(recordings, ours["equal_delay"]), jitter(recordings, network)),
     }
 
 
-def _steadiness(recordings: Sequence[Recording], delay: float, weights: Sequence[FloatArray]) -> dict[str, float]:
+def _steadiness(
+    recordings: Sequence[Recording], weights: Sequence[FloatArray], reference: Sequence[FloatArray]
+) -> dict[str, float]:
     found = jitter(recordings, weights)
     return {
-        "delay_ms": delay,
+        "delay_ms": delay_ms(recordings, weights, reference),
+        "delay_mean_of_movements_ms": movement_delay_ms(recordings, weights, reference),
         "trusted_channels": float(np.sqrt((found[_TRUSTED] ** 2).mean())),
         "all_channels": float(np.sqrt((found[_SHARED] ** 2).mean())),
     }

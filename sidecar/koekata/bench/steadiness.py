@@ -14,8 +14,13 @@ stretch minus itself under a Gaussian low-pass (-3 dB at 3 Hz), so that nothing 
 counts in every clip (see `agreement`). The reference is what the same maker says about each picture by itself: the
 network, which smooths its landmarks when it runs on a video, and our fit, which leans on the frame before.
 
-*Equal delay*: all cut-offs of our preset are multiplied by one factor, found by bisection, such that our delay is that
-of the network. Filters run forwards only, as in a live session.
+*Equal delay*: all cut-offs of our preset are multiplied by one factor, and all its thresholds divided by it, found by
+bisection, such that our delay is that of the network. Filters run forwards only, as in a live session. They learn how
+much each channel trembles; *settled* ones have gone through the clip to and fro for half a minute beforehand, as they
+have after a while of a session.
+
+The delay is mostly that of quick, large movements, since their correlation has the sharpest peak. *Mean of movements*
+is the plain mean of the delays of all movements, in which small and slow ones count as much.
 """
 
 from __future__ import annotations
@@ -30,14 +35,14 @@ from koekata.bench._recordings import Recording
 from koekata.bench.agreement import MOVEMENTS, moves
 from koekata.channels import ARKIT_NAMES
 from koekata.frames import FloatArray
-from koekata.smooth import preset_parameters
-from koekata.smooth.one_euro import OneEuro
+from koekata.smooth import WEIGHTS, LiveFilter, preset_parameters
 
-__all__ = ["delay_ms", "equal_delay", "filtered", "jitter", "still"]
+__all__ = ["delay_ms", "equal_delay", "filtered", "jitter", "movement_delay_ms", "still"]
 
 _MOTION_HZ, _JITTER_HZ = 2.0, 3.0
 _FACE_SPEED, _HEAD_SPEED = 0.15, 0.5
 _SHORTEST_S = 0.4
+_REHEARSAL_S = 30.0
 _SHIFTS_MS = np.arange(-60.0, 161.0, 4.0)
 _EDGE_S = 0.2
 """Left out at both ends of a clip, where a shifted series has nothing to compare."""
@@ -46,40 +51,71 @@ _STEPS = 12
 _OUTER_CORNERS = (33, 263)
 
 
-def filtered(recording: Recording, preset: str, scale: float = 1.0) -> FloatArray:
-    """(T, 52) our weights through a preset's filters, with all cut-offs multiplied by `scale`."""
+def filtered(recording: Recording, preset: str, scale: float = 1.0, settled: bool = False) -> FloatArray:
+    """(T, 52) our weights through a preset's filters, made faster by `scale`; `settled` ones know the clip already."""
     if preset == "off":
         return recording.raw
-    min_cutoff, beta = (rates[: len(ARKIT_NAMES)] * scale for rates in preset_parameters(preset))
-    one_euro = OneEuro(min_cutoff, beta)
-    rows = [one_euro(time, row) for time, row in zip(recording.times.tolist(), recording.raw, strict=True)]
+    live = LiveFilter(preset_parameters(preset).part(slice(WEIGHTS)).faster(scale))
+    if settled:
+        step = float(np.median(np.diff(recording.times)))
+        rehearsal = _rehearsal(recording.raw, math.ceil(_REHEARSAL_S / step))
+        for number, row in enumerate(rehearsal):
+            live(float(recording.times[0]) - (len(rehearsal) - number) * step, row)
+    rows = [live(time, row) for time, row in zip(recording.times.tolist(), recording.raw, strict=True)]
     return np.clip(np.array(rows), 0.0, 1.0)
 
 
-def equal_delay(recordings: Sequence[Recording], preset: str, wanted_ms: float) -> float:
-    """The factor on the preset's cut-offs that makes our delay `wanted_ms`."""
+def _rehearsal(rows: FloatArray, count: int) -> FloatArray:
+    """At least `count` rows, to and fro, so that they lead up to the first one without a jump."""
+    to_and_fro = np.concatenate([rows, rows[::-1]])
+    return np.concatenate([to_and_fro] * math.ceil(count / len(to_and_fro)))
+
+
+def equal_delay(recordings: Sequence[Recording], preset: str, wanted_ms: float, settled: bool = False) -> float:
+    """How much faster the preset must be for our delay to be `wanted_ms`."""
     alone = [each.alone for each in recordings]
     low, high = (math.log(scale) for scale in _SCALES)
     for _ in range(_STEPS):
         middle = (low + high) / 2
-        ours = [filtered(each, preset, math.exp(middle)) for each in recordings]
+        ours = [filtered(each, preset, math.exp(middle), settled) for each in recordings]
         slower = delay_ms(recordings, ours, alone) > wanted_ms
         low, high = (middle, high) if slower else (low, middle)
     return math.exp((low + high) / 2)
 
 
 def delay_ms(recordings: Sequence[Recording], late: Sequence[FloatArray], early: Sequence[FloatArray]) -> float:
-    """By how much the (T, 52) weights of each recording come later than their reference; to a fraction of a frame."""
-    total = np.zeros(len(_SHIFTS_MS))
-    for recording, weights, reference in zip(recordings, late, early, strict=True):
-        for movement in MOVEMENTS:
-            if moves(recording, movement):
-                total += _correlations(recording.times, movement.of(weights), movement.of(reference))
+    """By how much the (T, 52) weights of each recording come later than their reference; to a fraction of a frame.
+
+    0 where nothing moves.
+    """
+    found = _all_correlations(recordings, late, early)
+    if not found:
+        return 0.0
+    total = np.sum(found, axis=0)
     peak = int(np.clip(np.argmax(total), 1, len(total) - 2))
     before, at, after = total[peak - 1 : peak + 2]
     curvature = before - 2 * at + after
     fraction = (before - after) / (2 * curvature) if curvature < 0 else 0.0
     return float(_SHIFTS_MS[peak] + fraction * (_SHIFTS_MS[1] - _SHIFTS_MS[0]))
+
+
+def movement_delay_ms(
+    recordings: Sequence[Recording], late: Sequence[FloatArray], early: Sequence[FloatArray]
+) -> float:
+    """As `delay_ms`, as the plain mean of the delays of all movements."""
+    peaks = [np.argmax(each) for each in _all_correlations(recordings, late, early)]
+    return float(_SHIFTS_MS[peaks].mean()) if peaks else 0.0
+
+
+def _all_correlations(
+    recordings: Sequence[Recording], late: Sequence[FloatArray], early: Sequence[FloatArray]
+) -> list[FloatArray]:
+    return [
+        _correlations(recording.times, movement.of(weights), movement.of(reference))
+        for recording, weights, reference in zip(recordings, late, early, strict=True)
+        for movement in MOVEMENTS
+        if moves(recording, movement)
+    ]
 
 
 def _correlations(times: FloatArray, late: FloatArray, early: FloatArray) -> FloatArray:

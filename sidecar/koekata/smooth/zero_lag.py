@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from koekata.config import SmoothConfig
-from koekata.frames import SolvedFace
+from koekata.frames import FloatArray, SolvedFace
 from koekata.smooth.smoother import Smoother
 
 __all__ = ["smooth_take"]
 
-_CHUNK, _OVERLAP = 900, 60
-"""Frames that are smoothed at once, and the frames on either side that the filters need to settle."""
+_CHUNK, _OVERLAP = 600, 300
+"""Frames that are smoothed backwards at once, and the frames after them that the filters need to settle."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Frame:
+    face: SolvedFace
+    after: SolvedFace
+    """Smoothed with what came before."""
+    tremble: FloatArray | None
+    """What was known by then. Backwards the same is used, so that both ways take the same for movement."""
 
 
 def smooth_take(faces: Iterable[SolvedFace], config: SmoothConfig) -> Iterator[SolvedFace]:
@@ -24,36 +33,36 @@ def smooth_take(faces: Iterable[SolvedFace], config: SmoothConfig) -> Iterator[S
         yield from faces
         return
     config = config.model_copy(update={"predict_ms": 0.0})
-    window: list[SolvedFace] = []
-    settled = 0
+    forwards = Smoother(config)
+    window: list[_Frame] = []
     for face in faces:
-        window.append(face)
-        if len(window) == settled + _CHUNK + _OVERLAP:
-            yield from _both_ways(window, config)[settled : settled + _CHUNK]
-            window = window[settled + _CHUNK - _OVERLAP :]
-            settled = _OVERLAP
-    yield from _both_ways(window, config)[settled:]
+        after = forwards.smooth(face) if face.tracked else face
+        window.append(_Frame(face, after, forwards.tremble))
+        if len(window) == _CHUNK + _OVERLAP:
+            yield from _both_ways(window, config)[:_CHUNK]
+            del window[:_CHUNK]
+    yield from _both_ways(window, config)
 
 
-def _both_ways(faces: Sequence[SolvedFace], config: SmoothConfig) -> list[SolvedFace]:
-    forwards = _filtered(faces, config)
-    backwards = _filtered([_reversed_time(face) for face in reversed(faces)], config)[::-1]
-    return [
-        replace(
-            after,
-            time=face.time,
-            weights=(after.weights + before.weights) / 2,
-            yaw_pitch_roll=(after.yaw_pitch_roll + before.yaw_pitch_roll) / 2,
-            translation=(after.translation + before.translation) / 2,
-            gaze=(after.gaze + before.gaze) / 2,
-        )
-        for face, after, before in zip(faces, forwards, backwards, strict=True)
-    ]
-
-
-def _filtered(faces: Sequence[SolvedFace], config: SmoothConfig) -> list[SolvedFace]:
+def _both_ways(frames: Sequence[_Frame], config: SmoothConfig) -> list[SolvedFace]:
     smoother = Smoother(config)
-    return [smoother.smooth(face) if face.tracked else face for face in faces]
+    faces = []
+    for frame in reversed(frames):
+        before = frame.face
+        if before.tracked:
+            before = smoother.smooth(_reversed_time(before), frame.tremble)
+        faces.append(_mean(frame.face, frame.after, before))
+    return faces[::-1]
+
+
+def _mean(face: SolvedFace, after: SolvedFace, before: SolvedFace) -> SolvedFace:
+    return replace(
+        face,
+        weights=(after.weights + before.weights) / 2,
+        yaw_pitch_roll=(after.yaw_pitch_roll + before.yaw_pitch_roll) / 2,
+        translation=(after.translation + before.translation) / 2,
+        gaze=(after.gaze + before.gaze) / 2,
+    )
 
 
 def _reversed_time(face: SolvedFace) -> SolvedFace:

@@ -13,7 +13,6 @@ from koekata.channels import ARKIT_INDEX
 from koekata.config import SmoothConfig
 from koekata.frames import SolvedFace
 from koekata.smooth import Smoother, preset_delays
-from koekata.smooth.one_euro import OneEuro
 
 Array = NDArray[np.float64]
 Film = Callable[..., list[SolvedFace]]
@@ -70,7 +69,7 @@ def test_blinks_and_lips_are_never_later_than_brows_and_cheeks() -> None:
         assert max(delay["eyes"], delay["jaw"], delay["mouth"]) <= min(delay["brows"], delay["cheeks"])
 
 
-@pytest.mark.parametrize(("preset", "tolerance"), [("responsive", 0.012), ("balanced", 0.02), ("calm", 0.035)])
+@pytest.mark.parametrize(("preset", "tolerance"), [("responsive", 0.02), ("balanced", 0.02), ("calm", 0.02)])
 def test_dropped_frames_hardly_change_what_the_others_show(
     film: Film, regions: dict[str, int], preset: str, tolerance: float
 ) -> None:
@@ -99,7 +98,7 @@ def test_prediction_moves_a_steady_movement_ahead_by_what_was_asked(film: Film, 
 
     assert (lag_ms(0.0) > 10.0).all()
     np.testing.assert_allclose(lag_ms(0.0) - lag_ms(10.0), 10.0, atol=1.0)
-    assert (np.abs(lag_ms(20.0)) < 0.5 * lag_ms(0.0)).all()
+    np.testing.assert_allclose(lag_ms(0.0) - lag_ms(50.0), 50.0, atol=5.0)
 
 
 @pytest.mark.parametrize("preset", PRESETS)
@@ -145,12 +144,12 @@ def test_an_unobserved_channel_is_not_touched(film: Film) -> None:
 
 
 def test_a_short_gap_glides_and_a_long_one_starts_afresh(film: Film) -> None:
-    jaw = ARKIT_INDEX["jawOpen"]
+    brow = ARKIT_INDEX["browInnerUp"]
     before = TIMES[:60]
     for gap, fresh in ((0.3, False), (0.8, True)):
         times = np.append(before, before[-1] + gap)
-        after = smoothed(film(times, np.append(np.zeros(60), 0.6)), "calm")[-1].weights[jaw]
-        assert bool(abs(after - 0.6) < 1e-9) is fresh
+        after = smoothed(film(times, np.append(np.zeros(60), 0.1)), "calm")[-1].weights[brow]
+        assert bool(abs(after - 0.1) < 1e-9) is fresh
 
 
 def test_a_film_that_starts_again_starts_the_filter_again(film: Film) -> None:
@@ -159,15 +158,67 @@ def test_a_film_that_starts_again_starts_the_filter_again(film: Film) -> None:
     np.testing.assert_allclose(after.weights, 0.6)
 
 
-def test_a_time_that_does_not_advance_changes_nothing() -> None:
-    filter_ = OneEuro(np.array([1.0]), np.array([0.0]))
-    filter_(0.0, np.array([0.0]))
-    first = filter_(0.1, np.array([1.0]))
-    np.testing.assert_array_equal(filter_(0.1, np.array([5.0])), first)
+@pytest.mark.parametrize("rate", [25, 30, 60])
+def test_a_blink_keeps_its_height(film: Film, rate: int) -> None:
+    times = np.arange(4 * rate) / rate
+    blink = 0.9 * np.clip(1 - np.abs(times - 2.0) / 0.075, 0, 1)
+    after = weights(smoothed(film(times, blink), "balanced"))[:, ARKIT_INDEX["eyeBlinkLeft"]]
+    assert after.max() > 0.9 * blink.max()
 
 
-def test_the_slope_of_a_ramp_is_its_slope() -> None:
-    filter_ = OneEuro(np.array([2.0]), np.array([3.0]))
-    for time_s in TIMES[:200]:
-        filter_(float(time_s), np.array([0.7 * time_s]))
-    assert filter_.slope[0] == pytest.approx(0.7, abs=0.005)
+@pytest.mark.parametrize("preset", PRESETS)
+def test_a_slow_movement_is_not_swallowed_and_has_no_steps(film: Film, regions: dict[str, int], preset: str) -> None:
+    ramp = 0.3 + np.clip((TIMES - 2.0) * 0.05, 0.0, 0.1)
+    after = weights(smoothed(film(TIMES, ramp), preset))[:, list(regions.values())]
+    assert (np.abs(after[TIMES > 5.0] - 0.4) < 0.001).all()
+    under_way = (TIMES[1:] > 3.0) & (TIMES[1:] < 4.0)
+    np.testing.assert_allclose(np.diff(after, axis=0)[under_way], 0.05 / 60, rtol=0.15)
+
+
+@pytest.mark.parametrize("speed", [0.2, 0.5, 1.0, 2.0, 4.0])
+def test_what_is_shown_glides_at_every_speed(film: Film, regions: dict[str, int], speed: float) -> None:
+    ramp = np.clip((TIMES - 1.0) * speed, 0.0, 1.0)
+    after = weights(smoothed(film(TIMES, ramp), "balanced"))[:, list(regions.values())]
+    late = (ramp > 0.5) & (ramp < 1.0)
+    steps = np.diff(after, axis=0)[late[1:]] * 60 / speed
+    assert steps.min() > 0.5
+    assert steps.max() < 1.5
+
+
+@pytest.mark.parametrize("size", [0.02, 0.05, 0.1, 0.2, 0.9])
+def test_every_lasting_change_is_reached_and_never_overshot(film: Film, size: float) -> None:
+    after = weights(smoothed(film(TIMES, np.where(TIMES < 1.0, 0.05, 0.05 + size)), "balanced"))[:, :51]
+    assert after.max() < 0.05 + size + 1e-9
+    assert (after[TIMES > 2.0] > 0.05 + 0.98 * size).all()
+
+
+def test_jitter_of_a_still_face_is_a_fifth_while_a_large_movement_is_hardly_late(
+    film: Film, regions: dict[str, int]
+) -> None:
+    noise = 0.02 * np.random.default_rng(2).standard_normal(len(TIMES))
+    movement = 0.2 + 0.6 * np.clip((TIMES - 8.0) / 0.15, 0.0, 1.0)
+    after = weights(smoothed(film(TIMES, movement + noise), "balanced"))
+    half_way = np.interp(0.5, movement, TIMES)
+    for region, channel in regions.items():
+        assert after[120:470, channel].std() < 0.35 * noise.std(), region
+        assert np.interp(0.5, after[480:510, channel], TIMES[480:510]) - half_way < 0.03, region
+
+
+def test_less_is_taken_for_movement_where_there_is_less_tremble(film: Film, regions: dict[str, int]) -> None:
+    def lag(noise: float) -> float:
+        values = 0.3 + noise * np.random.default_rng(3).standard_normal(len(TIMES)) + np.where(TIMES > 8.0, 0.12, 0.0)
+        after = weights(smoothed(film(TIMES, values), "balanced"))[:, list(regions.values())].mean(axis=1)
+        return float(TIMES[(after > 0.38) & (TIMES > 8.0)][0] - 8.0)
+
+    assert lag(0.005) < 0.05 < lag(0.02)
+
+
+def test_tremble_stays_known_after_a_long_gap(film: Film) -> None:
+    times = np.concatenate([TIMES, TIMES + 20.0])
+    noise = 0.3 + 0.004 * np.random.default_rng(4).standard_normal(len(times))
+    smoother = Smoother(SmoothConfig(preset="balanced"))
+    for face in film(times[:601], noise[:601]):
+        smoother.smooth(face)
+    known = smoother.tremble
+    assert known is not None
+    assert (known[:51] < 0.02).all()
