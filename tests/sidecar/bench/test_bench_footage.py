@@ -18,7 +18,7 @@ from scipy.stats import spearmanr
 
 from koekata.bench._recordings import Recording
 from koekata.bench.agreement import MOVEMENTS, agreements, moves, spearman
-from koekata.bench.steadiness import delay_ms, equal_delay, filtered, jitter, still
+from koekata.bench.steadiness import delay_ms, equal_delay, filtered, jitter, movement_delay_ms, still
 from koekata.channels import ARKIT_INDEX
 from koekata.face_model.model import load_builtin
 
@@ -96,6 +96,25 @@ def test_filters_are_brought_to_the_delay_that_is_asked_for(recording: Recording
     scale = equal_delay([recording], "balanced", 25.0)
     assert delay_ms([recording], [filtered(recording, "balanced", scale)], [wave()]) == pytest.approx(25.0, abs=0.5)
     assert scale < 1.0
+
+
+@pytest.mark.parametrize("late_ms", [0.0, 8.0, 80.0])
+def test_the_mean_delay_of_movements_is_found_to_a_step(recording: Recording, late_ms: float) -> None:
+    assert movement_delay_ms([recording], [wave(late_ms * 1e-3)], [wave()]) == pytest.approx(late_ms, abs=4.0)
+
+
+def test_where_nothing_moves_there_is_no_delay(recording: Recording) -> None:
+    still_one = replace(recording, network=np.zeros((FRAMES, 52)))
+    for measure in (delay_ms, movement_delay_ms):
+        assert measure([still_one], [wave(0.05)], [wave()]) == 0.0
+
+
+def test_settled_filters_know_the_tremble(recording: Recording) -> None:
+    noise = 0.012 * np.random.default_rng(5).standard_normal((FRAMES, 52))
+    trembling = replace(recording, raw=np.clip(0.2 + 0.2 * wave() + noise, 0.0, 1.0))
+    fresh, settled = (filtered(trembling, "balanced", 1.0, known) for known in (False, True))
+    assert settled.shape == fresh.shape
+    assert delay_ms([trembling], [settled], [wave()]) < delay_ms([trembling], [fresh], [wave()])
 
 
 def test_jitter_counts_what_is_fast_and_not_what_is_slow(recording: Recording) -> None:

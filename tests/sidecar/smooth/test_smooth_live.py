@@ -192,9 +192,7 @@ def test_every_lasting_change_is_reached_and_never_overshot(film: Film, size: fl
     assert (after[TIMES > 2.0] > 0.05 + 0.98 * size).all()
 
 
-def test_jitter_of_a_still_face_is_a_fifth_while_a_large_movement_is_hardly_late(
-    film: Film, regions: dict[str, int]
-) -> None:
+def test_a_third_of_the_noise_is_left_and_a_large_movement_is_hardly_late(film: Film, regions: dict[str, int]) -> None:
     noise = 0.02 * np.random.default_rng(2).standard_normal(len(TIMES))
     movement = 0.2 + 0.6 * np.clip((TIMES - 8.0) / 0.15, 0.0, 1.0)
     after = weights(smoothed(film(TIMES, movement + noise), "balanced"))
