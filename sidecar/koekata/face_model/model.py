@@ -15,6 +15,7 @@ import zlib
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
+from typing import BinaryIO
 
 import numpy as np
 
@@ -69,14 +70,14 @@ class FaceModel:
     """Degrees that an eye turns in, out, up and down at weight 1."""
 
 
-def save_model(path: str, model: FaceModel) -> None:
+def save_model(target: str | BinaryIO, model: FaceModel) -> None:
     """Write a model as an .npz of half-precision arrays in millimetres."""
 
     def pack(metres: FloatArray) -> np.ndarray[tuple[int, ...], np.dtype[np.float16]]:
         return (metres * 1e3).astype(np.float16)
 
     np.savez_compressed(
-        path,
+        target,
         name=np.array(model.name),
         mean=(model.mean * 1e3).astype(np.float32),
         identity_modes=pack(model.identity_modes),

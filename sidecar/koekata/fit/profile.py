@@ -13,6 +13,7 @@ import numpy as np
 
 from koekata.errors import ConfigError, ModelError
 from koekata.fit.calibrate import Neutral
+from koekata.whole_file import whole_file
 
 __all__ = ["Profile", "list_profiles", "load_profile", "refuse_other_model", "save_profile"]
 
@@ -38,21 +39,19 @@ def save_profile(folder: Path, name: str, model: str, neutral: Neutral) -> Path:
     Raises ConfigError for a name that cannot be a file name.
     """
     path = _path(folder, name)
-    folder.mkdir(parents=True, exist_ok=True)
     if path.exists():
         created = datetime.fromisoformat(load_profile(folder, name).created)
         path.replace(path.with_name(f"{name}.{created:%Y-%m-%dT%H%M%SZ}.npz"))
-    fresh = path.with_name(f".{path.name}.partial.npz")
-    np.savez_compressed(
-        fresh,
-        model=np.array(model),
-        created=np.array(datetime.now(timezone.utc).isoformat(timespec="seconds")),
-        points=neutral.points.astype(np.float32),
-        focal_share=np.array(neutral.focal_share),
-        cost=np.array(neutral.cost),
-        frames=np.array(neutral.frames),
-    )
-    fresh.replace(path)
+    with whole_file(path) as file:
+        np.savez_compressed(
+            file,
+            model=np.array(model),
+            created=np.array(datetime.now(timezone.utc).isoformat(timespec="seconds")),
+            points=neutral.points.astype(np.float32),
+            focal_share=np.array(neutral.focal_share),
+            cost=np.array(neutral.cost),
+            frames=np.array(neutral.frames),
+        )
     return path
 
 

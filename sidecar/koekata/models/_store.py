@@ -5,16 +5,15 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import http.client
-import os
-import tempfile
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Generator, Iterable, Iterator
 from pathlib import Path
-from typing import IO
+from typing import IO, BinaryIO
 
 from koekata.errors import ModelError
 from koekata.models._catalogue import Catalogue, ModelEntry, entry, model_path
+from koekata.whole_file import whole_file
 
 __all__ = ["Progress", "get", "import_file", "is_intact"]
 
@@ -65,29 +64,21 @@ def is_intact(path: Path, wanted: ModelEntry) -> bool:
 def _store(chunks: Iterable[bytes], wanted: ModelEntry, path: Path, origin: str, progress: Progress | None) -> None:
     """Write to a temporary file beside the final one, check it, and rename it: readers never see half a file."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        with whole_file(path) as file:
+            _write(file, chunks, wanted, origin, progress)
     except OSError as error:
         raise _unwritable(path, error) from error
-    try:
-        _write(handle, chunks, wanted, origin, progress)
-        Path(temporary).replace(path)
-    except OSError as error:
-        raise _unwritable(path, error) from error
-    finally:
-        Path(temporary).unlink(missing_ok=True)
 
 
-def _write(handle: int, chunks: Iterable[bytes], wanted: ModelEntry, origin: str, progress: Progress | None) -> None:
+def _write(file: BinaryIO, chunks: Iterable[bytes], wanted: ModelEntry, origin: str, progress: Progress | None) -> None:
     digest, done = hashlib.sha256(), 0
-    with os.fdopen(handle, "wb") as file:
-        for chunk in chunks:
-            done += len(chunk)
-            _refuse(done > wanted.size, wanted, origin, f"it is larger than the {wanted.size} bytes expected")
-            digest.update(chunk)
-            file.write(chunk)
-            if progress:
-                progress(done, wanted.size)
+    for chunk in chunks:
+        done += len(chunk)
+        _refuse(done > wanted.size, wanted, origin, f"it is larger than the {wanted.size} bytes expected")
+        digest.update(chunk)
+        file.write(chunk)
+        if progress:
+            progress(done, wanted.size)
     _refuse(done < wanted.size, wanted, origin, f"it ended after {done} of {wanted.size} bytes")
     _refuse(digest.hexdigest() != wanted.sha256, wanted, origin, "its checksum (SHA-256) is wrong")
 

@@ -8,8 +8,10 @@ import zipfile
 import zlib
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from koekata.errors import ModelError
 from koekata.face_model.ict.model import CHANNELS, IctModel, Shapes, shapes_of
@@ -45,7 +47,8 @@ def load_ict(path: Path) -> IctModel:
 
 def save_ict(path: Path, model: IctModel) -> None:
     """Write a model as one .npz file, the same bytes for the same model. Raises OSError."""
-    arrays = (model.surface.vertices, model.surface.faces, model.identity, np.array(model.shape_names), model.shapes)
+    names = np.array(model.shape_names)
+    arrays: list[NDArray[Any]] = [model.surface.vertices, model.surface.faces, model.identity, names, model.shapes]
     with path.open("wb") as file:
         np.savez_compressed(file, **dict(zip(_KEYS, arrays, strict=True)))
 

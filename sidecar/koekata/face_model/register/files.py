@@ -5,8 +5,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import logging
-import os
-import tempfile
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -21,6 +19,7 @@ from koekata.face_model.register.hints import Hints
 from koekata.face_model.surface import Embedding, IndexArray, Surface
 from koekata.frames import FloatArray
 from koekata.models import home
+from koekata.whole_file import whole_file
 
 __all__ = ["cached_embedding", "embedding_key", "load_embedding", "read_published_embedding", "save_embedding"]
 
@@ -76,20 +75,13 @@ def cached_embedding(
 
 def save_embedding(path: Path, embedding: Embedding) -> None:
     """Write `triangles`, `barycentric` and `landmarks`; readers never see half a file. Raises ModelError."""
-    temporary = None
+    landmarks = np.arange(len(embedding.triangles))
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "wb") as file:
-            landmarks = np.arange(len(embedding.triangles))
+        with whole_file(path) as file:
             np.savez(file, triangles=embedding.triangles, barycentric=embedding.barycentric, landmarks=landmarks)
-        Path(temporary).replace(path)
     except OSError as error:
         remedy = "Free space there, or allow writing to the folder."
         raise ModelError(f"{path}: cannot be written: {error.strerror or error}", remedy=remedy) from error
-    finally:
-        if temporary is not None:
-            Path(temporary).unlink(missing_ok=True)
 
 
 def load_embedding(path: Path, surface: Surface) -> Embedding:
