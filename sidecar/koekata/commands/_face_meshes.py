@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from koekata.errors import ModelError
-from koekata.face_model.ict import is_ict, load_ict
+from koekata.face_model.ict import is_ict
 from koekata.face_model.surface import Embedding, Surface
 from koekata.frames import FloatArray
 from koekata.models import faces
@@ -37,7 +37,8 @@ def open_meshes(choice: str, progress: Callable[[str], None]) -> Meshes:
     path = faces.read_stored(choice).path if stored else Path(choice)
     if not path.exists():
         raise faces.unknown_face(choice, faces.stored_faces(), faces.face_catalogue())
-    return _ict(path, progress) if is_ict(path) else _flame(choice, path, progress, stored=stored)
+    folder = faces.computed_folder(choice) if stored else None
+    return _ict(path, folder, progress) if is_ict(path) else _flame(path, folder, progress)
 
 
 def write_picture(meshes: Meshes, out: Path) -> None:
@@ -62,19 +63,17 @@ def write_channels(meshes: Meshes, folder: Path) -> None:
     write_basis(folder, meshes.surface, meshes.names, meshes.deltas())
 
 
-def _flame(choice: str, path: Path, progress: Callable[[str], None], *, stored: bool) -> Meshes:
+def _flame(path: Path, folder: Path | None, progress: Callable[[str], None]) -> Meshes:
     from koekata.face_model.flame.open import load_flame_face
     from koekata.face_model.flame.prepare import arkit_deltas
 
-    face = load_flame_face(path, faces.computed_folder(choice) if stored else None, progress)
+    face = load_flame_face(path, folder, progress)
     surface = Surface(face.flame.v_template, face.flame.faces)
     return Meshes(surface, face.embedding, face.face_model.expression_names, lambda: arkit_deltas(face))
 
 
-def _ict(path: Path, progress: Callable[[str], None]) -> Meshes:
-    from koekata.face_model.ict.face import prepare
-    from koekata.face_model.model import load_builtin
+def _ict(path: Path, folder: Path | None, progress: Callable[[str], None]) -> Meshes:
+    from koekata.face_model.ict.open import open_ict
 
-    progress("reading ICT-FaceKit")
-    face = prepare(load_ict(path), load_builtin(), progress=progress)
+    face = open_ict(path, folder, progress)
     return Meshes(face.ict.surface, face.embedding, face.face_model.expression_names, face.arkit_deltas)

@@ -16,8 +16,10 @@ from koekata.face_model.flame import FlameModel, Parameters, load_flame, vertice
 from koekata.face_model.flame.face import FlameFace
 from koekata.face_model.flame.open import load_flame_face
 from koekata.face_model.flame.prepare import arkit_deltas, model_name, prepare
+from koekata.face_model.kept import PUBLISHED
 from koekata.face_model.model import FaceModel
-from koekata.face_model.surface import Surface
+from koekata.face_model.register import load_embedding, read_published_embedding, save_embedding
+from koekata.face_model.surface import Embedding, Surface
 from koekata.face_model.triangles import SKIN
 from koekata.frames import FloatArray
 from koekata.rotations import rotation_from_vector
@@ -175,13 +177,13 @@ def test_the_second_start_takes_what_the_first_worked_out(ready: FlameFace, stan
     again = load_flame_face(standin, cache, heard.append)
     assert heard == []
     assert same(ready, again)
-    assert len(list(cache.iterdir())) == 1
+    assert sorted(path.name.split("-")[0] for path in cache.iterdir()) == ["embedding", "flame"]
 
 
 def test_a_damaged_file_is_made_anew(
     ready: FlameFace, standin: Path, cache: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    (kept,) = cache.iterdir()
+    (kept,) = cache.glob("flame-face-*.npz")
     kept.write_bytes(kept.read_bytes()[:5000])
     heard: list[str] = []
     with caplog.at_level(logging.WARNING):
@@ -198,6 +200,30 @@ def test_a_folder_that_cannot_be_written_costs_time_only(
     (tmp_path / "file").write_text("")
     assert same(ready, load_flame_face(standin, tmp_path / "file" / "cache"))
     assert "cannot be written" in caplog.text
+
+
+def test_landmarks_laid_down_beside_the_model_are_taken_as_they_are(
+    ready: FlameFace, standin: Path, cache: Path, tmp_path: Path
+) -> None:
+    copied = tmp_path / "own.pkl"
+    copied.write_bytes(standin.read_bytes())
+    (kept,) = cache.glob("embedding-*.npz")
+    laid = load_embedding(kept, Surface(ready.flame.v_template, ready.flame.faces))
+    swapped = laid.triangles.copy()
+    swapped[[4, 5]] = swapped[[5, 4]]
+    save_embedding(tmp_path / "own.embedding.npz", Embedding(swapped, laid.barycentric))
+    found = load_flame_face(copied, tmp_path / "cache")
+    np.testing.assert_array_equal(found.embedding.triangles, swapped)
+    (tmp_path / "own.embedding.npz").unlink()
+    assert not np.array_equal(load_flame_face(copied, tmp_path / "cache").embedding.triangles, swapped)
+
+
+def test_published_landmarks_beside_the_model_take_part(ready: FlameFace, shared_dir: Path) -> None:
+    landmarks, published = read_published_embedding(shared_dir / "models" / "flame" / PUBLISHED)
+    flame = ready.flame
+    found = ready.embedding.of(flame.v_template, flame.faces)[landmarks]
+    apart = np.linalg.norm(found - published.of(flame.v_template, flame.faces), axis=1)
+    assert apart.max() < 0.0005
 
 
 def test_the_basis_of_another_mesh_is_refused(standin: Path, tmp_path: Path) -> None:

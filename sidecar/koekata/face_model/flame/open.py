@@ -7,15 +7,14 @@ the way it is worked out.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import logging
-import os
-import tempfile
 import zipfile
 import zlib
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,8 +22,9 @@ from numpy.typing import NDArray
 from koekata.face_model.flame.face import FlameFace
 from koekata.face_model.flame.load import load_flame
 from koekata.face_model.flame.model import FlameModel
+from koekata.face_model.kept import Beside, beside, embedding_for, keep, key
 from koekata.face_model.model import FaceModel, load_builtin
-from koekata.face_model.surface import Embedding
+from koekata.face_model.surface import Embedding, Surface
 from koekata.frames import FloatArray
 from koekata.models import home
 
@@ -45,43 +45,41 @@ def load_flame_face(
 ) -> FlameFace:
     """Read a FLAME file, and make it ready or take what was kept in `folder`, usually `cache` in Koekata's own.
 
-    `basis` is a folder of meshes or an .npz with the user's own ARKit channels, see `koekata.face_model.basis`. A kept
+    `basis` is a folder of meshes or an .npz with the user's own ARKit channels, see `koekata.face_model.basis`; what
+    lies beside the file tells where its landmarks are, see `koekata.face_model.kept.Beside`. A kept
     file that is damaged is made anew; a folder that cannot be written costs time only. Raises ModelError for what is
     wrong with the FLAME file or the basis.
     """
     flame, builtin = load_flame(path), load_builtin()
+    folder, own = folder or home() / "cache", beside(path)
     if basis is not None:
         # Artists change these files: they are looked at each time.
-        return _with_basis(flame, builtin, basis, progress)
-    kept = (folder or home() / "cache") / f"flame-face-{_key(flame, builtin)}.npz"
+        return _prepared(flame, builtin, own, folder, progress, basis)
+    kept = folder / f"flame-face-{key(f'{VERSION} {flame.sha256}', builtin, own.files)}.npz"
     found = _kept(kept, flame, builtin)
     if found is None:
-        # Loading the sparse solvers alone takes as long as all the rest from the second start on.
-        from koekata.face_model.flame.prepare import prepare
-
-        found = prepare(flame, builtin, progress=progress)
-        _keep(kept, found)
+        found = _prepared(flame, builtin, own, folder, progress)
+        keep(kept, partial(_write, found))
     return found
 
 
-def _with_basis(
-    flame: FlameModel, builtin: FaceModel, basis: Path, progress: Callable[[str], None] | None
+def _prepared(
+    flame: FlameModel,
+    builtin: FaceModel,
+    own: Beside,
+    folder: Path,
+    progress: Callable[[str], None] | None,
+    basis: Path | None = None,
 ) -> FlameFace:
     from koekata.face_model.basis import read_basis
     from koekata.face_model.flame.prepare import prepare
 
-    return prepare(flame, builtin, basis=read_basis(basis, len(flame.v_template)), progress=progress)
+    embedding = embedding_for(Surface(flame.v_template, flame.faces), builtin, own, folder, progress)
+    channels = read_basis(basis, len(flame.v_template)) if basis is not None else None
+    return prepare(flame, builtin, embedding, channels, progress)
 
 
-def _key(flame: FlameModel, builtin: FaceModel) -> str:
-    digest = hashlib.sha256(f"{VERSION} {flame.sha256} {builtin.expression_names} {builtin.gaze_range}".encode())
-    for array in (builtin.mean, builtin.identity_modes, builtin.identity_variance, builtin.expression):
-        digest.update(np.ascontiguousarray(array).tobytes())
-    return digest.hexdigest()[:24]
-
-
-def _keep(path: Path, face: FlameFace) -> None:
-    """Write the file whole or not at all."""
+def _write(face: FlameFace, file: BinaryIO) -> None:
     model = face.face_model
     single = {
         "identity_modes": model.identity_modes,
@@ -100,22 +98,11 @@ def _keep(path: Path, face: FlameFace) -> None:
         "rotation": face.placement_rotation,
         "translation": face.placement_translation,
     }
-    temporary = None
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "wb") as file:
-            np.savez(file, **double, **{name: array.astype(np.float32) for name, array in single.items()})
-        Path(temporary).replace(path)
-    except OSError as error:
-        _log.warning("%s: cannot be written, so the next start takes as long again: %s", path, error)
-    finally:
-        if temporary is not None:
-            Path(temporary).unlink(missing_ok=True)
+    np.savez(file, **double, **{name: array.astype(np.float32) for name, array in single.items()})
 
 
 def _kept(path: Path, flame: FlameModel, builtin: FaceModel) -> FlameFace | None:
-    """What `_keep` wrote; None when it is not there, or damaged, of which it says so."""
+    """What `_write` wrote; None when it is not there, or damaged, of which it says so."""
     if not path.is_file():
         return None
     try:

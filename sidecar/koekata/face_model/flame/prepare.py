@@ -13,7 +13,6 @@ from koekata.face_model.flame.channels import channel_parameters, eye_turns
 from koekata.face_model.flame.face import FlameFace
 from koekata.face_model.flame.model import FlameModel
 from koekata.face_model.model import FaceModel
-from koekata.face_model.register import find_embedding, hints_for
 from koekata.face_model.spread import spread
 from koekata.face_model.surface import Embedding, Surface
 from koekata.face_model.triangles import SKIN
@@ -28,20 +27,17 @@ _STILL = 1e-5
 def prepare(
     flame: FlameModel,
     builtin: FaceModel,
-    embedding: Embedding | None = None,
+    embedding: Embedding,
     basis: Basis | None = None,
     progress: Callable[[str], None] | None = None,
 ) -> FlameFace:
     """Everything that depends on the FLAME file alone; takes some seconds, so keep the result.
 
-    Without an `embedding` the landmarks are found on the surface. Channels of the `basis`, displacements of FLAME's
+    `embedding` tells where the landmarks lie on the surface. Channels of the `basis`, displacements of FLAME's
     mesh in FLAME's axes, take the place of those carried over from the built-in model. `progress` hears what is done.
     """
     say = progress or (lambda _: None)
     surface = Surface(flame.v_template, flame.faces)
-    if embedding is None:
-        say("finding the landmarks on the surface")
-        embedding = find_embedding(surface, builtin.mean, hints_for(surface))
     say("carrying the ARKit channels over")
     shapes = embedding.of(flame.shapedirs, flame.faces).transpose(2, 0, 1)
     adopted = adopt(model_name(flame), embedding.of(flame.v_template, flame.faces), shapes, builtin)

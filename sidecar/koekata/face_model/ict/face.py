@@ -11,7 +11,6 @@ from koekata.face_model.adopt import adopt
 from koekata.face_model.basis import Basis
 from koekata.face_model.ict.model import IctModel
 from koekata.face_model.model import FaceModel
-from koekata.face_model.register import find_embedding, hints_for
 from koekata.face_model.spread import spread
 from koekata.face_model.surface import Embedding
 from koekata.face_model.triangles import SKIN
@@ -39,11 +38,11 @@ class IctFace:
 def prepare(
     ict: IctModel,
     builtin: FaceModel,
-    embedding: Embedding | None = None,
+    embedding: Embedding,
     basis: Basis | None = None,
     progress: Callable[[str], None] | None = None,
 ) -> IctFace:
-    """Find the landmarks on the surface, and carry the built-in model's channels over. Takes some seconds.
+    """Carry the built-in model's channels over to the landmarks of the `embedding`. Takes some seconds.
 
     The channels are those that the built-in model reports, not the model's own shapes: reports of the tracker stray
     from the surface, and the built-in model knows how. Channels of the user's own `basis`, displacements of the mesh,
@@ -51,9 +50,6 @@ def prepare(
     """
     say = progress or (lambda _: None)
     surface = ict.surface
-    if embedding is None:
-        say("finding the landmarks on the surface")
-        embedding = find_embedding(surface, builtin.mean, hints_for(surface))
     say("carrying the ARKit channels over")
     modes = embedding.of(np.asarray(ict.identity.transpose(1, 2, 0), np.float64), surface.faces).transpose(2, 0, 1)
     adopted = adopt(model_name(ict), embedding.of(surface.vertices, surface.faces), modes, builtin)

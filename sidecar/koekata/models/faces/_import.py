@@ -12,6 +12,7 @@ from pathlib import Path
 from koekata.errors import ModelError
 from koekata.face_model.flame import FlameModel, load_flame
 from koekata.face_model.ict import is_ict, load_ict, save_ict
+from koekata.face_model.kept import bring_along
 from koekata.models.faces._archive import take_model
 from koekata.models.faces._catalogue import (
     UNKNOWN_LICENCE,
@@ -53,6 +54,7 @@ def import_face(name: str, source: Path, accept: Accept, *, table: FaceTable | N
         check_own_name(name)
     with storing(name) as folder:
         about = _ict(name, source, folder) if is_ict(source) else _flame(name, source, folder, entry)
+        bring_along(source, folder / about.file)
         warnings = tuple(_doubts(source, about, entry))
         licence = licence_of(about, table)
         about = replace(about, accepted=_acceptance(about, licence, accept) if licence.acceptance else None)
