@@ -117,6 +117,13 @@ FAULTS["form"][-1]["faults"] = [fault("missing-property", "")]
 form("version-newer", "version 2", "a newer language half understood", {"version": 2}, ("version", "/version"))
 form("version-text", '"1" for 1', "a cast of texts", {"version": "1"}, ("version", "/version"))
 form("version-bool", "true for 1", "true, which equals 1", {"version": True}, ("version", "/version"))
+form("version-0", "a list of version 0", "twenty faults for one cause", None, ("version", ""))
+FAULTS["form"][-1]["table"] = {"jawOpen": "x", "eyeBlinkLeft": ["y", 2], "nobody": [[]]}
+form("no-version-but-rows", "rows and pairs in one, without a version", "a table taken for a list of version 0", None,
+     ("missing-property", ""), ("unknown-property", "/jawOpen"))  # fmt: skip
+FAULTS["form"][-1]["table"] = {"jawOpen": "x", "rows": []}
+form("nothing", "an object without properties", "nothing taken for a list of version 0", None, ("missing-property", ""))
+FAULTS["form"][-1]["table"] = {}
 form(
     "unknown-property",
     "a misspelt property of a row, and one of the table",
@@ -424,3 +431,12 @@ chain(
     {"base.json": {"conditions": [{"id": "c", "when": "jawOpen", "on": 0.5}]}},
     ("order", "/conditions/0/off"),
 )
+chain(
+    "base-of-version-0",
+    "the base is a list of version 0",
+    "a base without rows",
+    {"extends": "base.json", "rows": [{**ROW, "while": "nobody"}]},
+    {"base.json": {}},
+    {**fault("version", ""), "file": "base.json"},
+)
+FAULTS["extending"][-1]["files"]["base.json"] = {"jawOpen": "x"}

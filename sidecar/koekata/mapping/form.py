@@ -13,7 +13,7 @@ from koekata.mapping.contract import table_schema
 from koekata.mapping.document import Node
 from koekata.mapping.faults import did_you_mean
 
-__all__ = ["check_form", "default_of", "properties_of"]
+__all__ = ["check_form", "check_id", "default_of", "is_list_of_pairs", "properties_of"]
 
 _Schema = dict[str, Any]
 _KINDS = {
@@ -30,7 +30,16 @@ _BAD_ID = "Ids have 1 to 64 characters, no control characters, and no space at e
 
 def check_form(node: Node) -> None:
     """Note every fault of the form in `node.source`."""
-    _check(node, table_schema())
+    if is_list_of_pairs(node):
+        remedy = "It is one of version 0: `koekata mapping migrate` rewrites it on a copy."
+        node.fault("version", "a list of pairs is no table", remedy)
+    else:
+        _check(node, table_schema())
+
+
+def is_list_of_pairs(node: Node) -> bool:
+    """Whether this is a file of version 0."""
+    return isinstance(node.value, dict) and bool(node.value) and node.value.keys().isdisjoint(properties_of("table"))
 
 
 @cache
@@ -82,7 +91,7 @@ def _check(node: Node, schema: _Schema) -> None:
         else:
             _check(node, branch)
         return
-    if "const" in schema and (type(node.value), node.value) != (type(schema["const"]), schema["const"]):
+    if "const" in schema and (kind, node.value) != (_kind_of(schema["const"]), schema["const"]):
         _wrong_constant(node, schema["const"])
     elif "type" in schema and not _fits(kind, schema):
         _wrong_type(node, kind, [schema])
@@ -111,13 +120,19 @@ def _types(branch: _Schema) -> list[str]:
 
 def _wrong_constant(node: Node, wanted: object) -> None:
     if node.pointer == "/version":
-        node.fault("version", f"version {node.plain()} is not known here", "This reader knows version 1.")
+        node.fault("version", f"version {node.plain()} is not known here", _version_remedy(node.value))
     elif not isinstance(node.value, bool):
         node.fault("wrong-type", f"{_KINDS[_kind_of(wanted)]} is expected", "Write true, or leave it out.")
     elif wanted is False:
         node.fault("unknown-value", "true says nothing here", "Write {} to switch it on with its defaults.")
     else:
         node.fault("unknown-value", "only true is allowed here", "Leave the property out to keep the entry.")
+
+
+def _version_remedy(version: object) -> str:
+    if _kind_of(version) == "integer" and version > 1:  # type: ignore[operator]
+        return "It was written for a newer Koekata: update this one."
+    return "This reader knows version 1; `koekata mapping migrate` rewrites older tables."
 
 
 def _check_object(node: Node, schema: _Schema) -> None:
@@ -131,7 +146,7 @@ def _check_object(node: Node, schema: _Schema) -> None:
             remedy = did_you_mean(name, known) or f"Here may stand: {', '.join(known)}."
             child.fault("unknown-property", f'there is no property "{name}" here', remedy.strip())
         elif isinstance(others, dict):
-            _check_id(child, name)
+            check_id(child, name)
             _check(child, others)
     for name in schema.get("required", ()):
         if name not in node.value:
@@ -168,7 +183,7 @@ def _check_length(node: Node, count: int, low: int, high: int | None, what: str)
 def _check_text(node: Node, schema: _Schema) -> None:
     text = str(node.value)
     if "pattern" in schema:
-        _check_id(node, text)
+        check_id(node, text)
     elif "enum" in schema:
         if text not in schema["enum"]:
             remedy = did_you_mean(text, schema["enum"]) + f"Write one of: {', '.join(schema['enum'])}."
@@ -177,7 +192,8 @@ def _check_text(node: Node, schema: _Schema) -> None:
         _check_length(node, len(text), schema.get("minLength", 0), schema.get("maxLength"), "characters")
 
 
-def _check_id(node: Node, text: str) -> None:
+def check_id(node: Node, text: str) -> None:
+    """Note it where a text cannot be an id."""
     rule = _definition("id")
     if not (rule["minLength"] <= len(text) <= rule["maxLength"] and _id_pattern().match(text)):
         node.fault("bad-id", f"{text!r} cannot be an id", _BAD_ID)
