@@ -21,9 +21,11 @@ FAULTS: dict[str, list[dict[str, Any]]] = {name: [] for name in TITLES}
 ROW = {"id": "r", "from": "jawOpen", "to": "x"}
 
 
-def fault(code: str, pointer: str, line: int | None = None, file: str | None = None) -> dict[str, Any]:
-    found: dict[str, Any] = {"code": code, "pointer": pointer}
-    return found | ({"line": line} if line else {}) | ({"file": file} if file else {})
+def fault(
+    code: str, pointer: str, line: int | None = None, file: str | None = None, column: int | None = None
+) -> dict[str, Any]:
+    found: dict[str, Any] = {"code": code, "pointer": pointer, "line": line, "column": column, "file": file}
+    return {key: value for key, value in found.items() if value is not None}
 
 
 def text(name: str, description: str, catches: str, content: str, *faults: dict[str, Any]) -> None:
@@ -108,6 +110,30 @@ text(
     "infinity out of a number",
     '{"version": 1,\n"rows": [{"id": "r", "to": "x", "gain": 1e999}]}',
     fault("not-finite", "/rows/0/gain", 2),
+)
+
+for _name, _description, _text, _column in (
+    ("escape-unknown", "an escape that JSON does not have", '{"name": "ab\\x"}', 13),
+    ("escape-short", "two digits of four", '{"name": "\\u12"}', 11),
+    ("escape-no-digits", "a sign for a digit", '{"name": "\\u+123"}', 11),
+    ("control-character", "a line end in a text, behind a character of two halves", '{"name": "😀a\n"}', 13),
+    ("endless-text", "a text that does not end, with an escaped quote", '{"name": "a\\" }', 10),
+    ("endless-escape", "the file ends behind a backslash", '{"name": "a\\', 10),
+    ("half-a-pair-column", "half of a pair stands at the quote", '{"name": "ab\\udc00"}', 10),
+    ("lonely-minus", "a minus without digits", '{"name": -}', 10),
+    ("half-a-number", "1. is no number", '{"name": 1.}', 11),
+    ("unknown-word", "True is another language's", '{"name": True}', 10),
+    ("no-colon", "a value without a colon", '{"name" 1}', 9),
+    ("carriage-return", "a carriage return alone ends no line", '{"name":\r\r x}', 12),
+):  # fmt: skip
+    text(_name, _description, "a fault in another column", _text, fault("syntax", "", 1, column=_column))
+text(
+    "not-finite-alone",
+    "1e999 where limits hold",
+    "a second fault for a value that nobody wrote",
+    '{"version": 1, "lost": {"idle": {"interval": [1e999, 2], "seed": -1e999}}}',
+    fault("not-finite", "/lost/idle/interval/0", 1, column=47),
+    fault("not-finite", "/lost/idle/seed", 1, column=58),
 )
 
 form("not-an-object", "a list for a table", "a cast without a check", [1], ("wrong-type", ""))

@@ -76,6 +76,7 @@ def test_every_fault_is_told_where_it_is(test: Json, tmp_path: Path) -> None:
     found = [
         {"code": fault.code, "pointer": fault.pointer}
         | ({"line": fault.line} if "text" in test else {})
+        | ({"column": fault.column} if any("column" in wanted for wanted in test["faults"]) else {})
         | ({} if Path(fault.file) == path else {"file": Path(fault.file).name})
         for fault in caught.value.faults
     ]

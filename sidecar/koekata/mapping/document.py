@@ -24,6 +24,8 @@ _SPACE = re.compile(r"[ \t\n\r]*")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 _WORD = re.compile(r"[A-Za-z_]+")
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None}
+_PLAIN_TEXT = re.compile(r'"([^"\\\x00-\x1f]*)"')
+_PIECE = re.compile(r'[^"\\\x00-\x1f]+|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})')
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -60,6 +62,8 @@ class Node:
     """Offset in the text; that of its name for a property of an object."""
     pointer: str
     source: Source
+    unknown: bool = False
+    """Whether it is a number that a double cannot hold, which was told and has no value to look at."""
 
     def fault(self, code: str, message: str, remedy: str) -> None:
         """Notes a fault of this value."""
@@ -198,15 +202,32 @@ class _Reader:
         return 'Write "name": value. JSON has no comments; use "note".'
 
     def _string(self) -> str:
-        try:
-            text, end = json.decoder.scanstring(self._text, self._at + 1, True)  # type: ignore[attr-defined]
-        except json.JSONDecodeError as error:
-            self._at = error.pos
-            self._break("this text is not valid JSON", "Is a closing quote missing, or a backslash not doubled?")
+        start = self._at
+        whole = _PLAIN_TEXT.match(self._text, start)
+        if whole:
+            self._at = whole.end()
+            return whole[1]
+        text = self._escaped(start)
         if _SURROGATE.search(text):
+            self._at = start
             self._break("half of a surrogate pair is no character", "Write the character itself, or both halves.")
-        self._at = end
-        return str(text)
+        return text
+
+    def _escaped(self, start: int) -> str:
+        """A text with escapes, or one that is broken; `scanstring` of the library puts pairs together."""
+        self._at = start + 1
+        while piece := _PIECE.match(self._text, self._at):
+            self._at = piece.end()
+        found = self._text[self._at : self._at + 1]
+        if found == '"':
+            self._at += 1
+            text, _ = json.decoder.scanstring(self._text, start + 1, True)  # type: ignore[attr-defined]
+            return str(text)
+        if not found or self._text[self._at :] == "\\":
+            self._at = start
+            self._break("this text does not end", "Is a closing quote missing?")
+        self._break("this character cannot stand in a text", "Is a closing quote missing, or a backslash not doubled?")
+        return ""
 
     def _scalar(self, first: str, node: Node) -> float | bool | None:
         number = _NUMBER.match(self._text, self._at)
@@ -225,5 +246,6 @@ class _Reader:
     def _finite(self, value: float, node: Node) -> float:
         if math.isfinite(value):
             return value
+        node.unknown = True
         node.fault("not-finite", "the number is too large for a double", "Write a smaller number.")
         return 0.0

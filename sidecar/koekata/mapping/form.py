@@ -83,6 +83,8 @@ def _fits(kind: str, schema: _Schema) -> bool:
 
 def _check(node: Node, schema: _Schema) -> None:
     schema = _resolved(schema)
+    if node.unknown:
+        return
     kind = _kind_of(node.value)
     if "type" not in schema and "oneOf" in schema:
         branch = next((branch for branch in schema["oneOf"] if _fits(kind, branch)), None)
