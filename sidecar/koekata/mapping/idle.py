@@ -46,7 +46,8 @@ class Idle:
             return phase / blink.close
         if phase < blink.close + blink.shut:
             return 1.0
-        return max(0.0, 1.0 - (phase - blink.close - blink.shut) / blink.open)
+        # Rounding may lead here although the blink is over.
+        return max(0.0, 1.0 - (phase - blink.close - blink.shut) / blink.open) if blink.open > 0.0 else 0.0
 
     def _draw(self) -> float:
         """A linear congruential generator (Numerical Recipes' constants), the same in every language."""
