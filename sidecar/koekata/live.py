@@ -138,11 +138,11 @@ def open_session(
     Raises what the stages raise; nothing stays open then.
     """
     with ExitStack() as stack:
-        publisher = stack.enter_context(open_outputs(config.outputs))
+        model = model or open_configured(config.face_model)
+        publisher = stack.enter_context(open_outputs(config.outputs, model.edition))
         tracker = stack.enter_context(open_tracker(config.track, live=True))
         worker = stack.enter_context(ThreadPoolExecutor(1, thread_name_prefix="koekata-calibrate"))
         neutrals = {} if neutral is None else {0: neutral}
-        model = model or open_configured(config.face_model)
         pipeline = Pipeline(config, tracker, model.face_model, neutrals=neutrals, worker=worker)
         source = stack.enter_context(source or open_source(config.capture, live=True))
         yield LiveSession(source, pipeline, publisher)

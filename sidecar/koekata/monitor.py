@@ -77,11 +77,11 @@ def watch(
     *,
     performer: int | None = None,
     console: Console | None = None,
-    each: Callable[[SolvedFace], None] | None = None,
+    each: Callable[[SolvedFace, str], None] | None = None,
 ) -> StreamStats:
     """Show the stream of a sidecar until Ctrl-C, or for some seconds; returns the last figures.
 
-    `each` is called with every face that arrives.
+    `each` is called with every face that arrives, and the face model that its stream tells.
     """
     end = None if seconds is None else time.monotonic() + seconds
     display = _Display(console)
@@ -92,7 +92,7 @@ def watch(
             while end is None or time.monotonic() < end:
                 arrived = listener.receive(1 / _REFRESH_HZ)
                 if arrived is not None and each is not None:
-                    each(arrived)
+                    each(arrived, listener.face_model)
                 face = arrived or face
                 if display.due():
                     display.draw(MonitorState(listener.address, face, listener.stats, _source(listener)))

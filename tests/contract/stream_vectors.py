@@ -140,6 +140,12 @@ def valid() -> list[Test]:
     int_key["payload_hex"] = pack({**frame(), 7: "seven"}).hex()
     return [
         good("layout", "the names of three channels", "binding by position instead of by name", layout()),
+        good(
+            "layout-face-model",
+            "a layout that names the face model, too",
+            "an optional key taken for a fault",
+            layout(face_model="FLAME 2023 Open"),
+        ),
         good("frame", "a frame as the sidecar sends it", "swapped keys, units or signs", frame()),
         good(
             "frame-not-tracked",
@@ -379,6 +385,20 @@ def broken_values() -> list[Test]:
             "a cast without a check",
             layout(channels=["jawOpen", 7]),
             "wrong-type",
+        ),
+        bad(
+            "layout-face-model-int",
+            "an int for the face model",
+            "an optional key that nobody checks",
+            layout(face_model=2023),
+            "wrong-type",
+        ),
+        bad(
+            "layout-face-model-long",
+            "a face model of 1,025 characters",
+            "a text without a limit",
+            layout(face_model="x" * 1025),
+            "out-of-range",
         ),
         bad(
             "status-unknown-state",

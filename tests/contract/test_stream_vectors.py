@@ -53,6 +53,9 @@ def test_listener_agrees_with_the_vector(test: dict[str, Any]) -> None:
 def _values(message: Any) -> dict[str, Any]:
     values = dataclasses.asdict(message)
     values.pop("type", None)
+    if not values.get("face_model"):
+        # Optional: a missing one is handed out as an empty text, and not named by the vector.
+        values.pop("face_model", None)
     return values
 
 

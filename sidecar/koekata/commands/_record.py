@@ -32,16 +32,21 @@ class Recording:
         self._take: TakeWriter | None = None
         self._performer: int | None = None
         self._sequence = -1
+        self._face_model = ""
         self.tracked = 0
         """Frames in which the face was found."""
         self.outdated = 0
         """Frames that were left out since they were not newer than the last: the sidecar was started again."""
         open_take(path, fps=fps or _USUAL_FPS).discard()
 
-    def add(self, face: SolvedFace) -> None:
-        """Take a frame of the first performer that comes. Raises TakeError when the disk is full."""
+    def add(self, face: SolvedFace, face_model: str = "") -> None:
+        """Take a frame of the first performer that comes, and what the stream says of the face model.
+
+        Raises TakeError when the disk is full.
+        """
         if self._performer not in (None, face.performer):
             return
+        self._face_model = face_model or self._face_model
         if face.time.sequence <= self._sequence:
             self.outdated += 1
             return
@@ -68,7 +73,8 @@ class Recording:
 
     def _write(self) -> None:
         if self._take is None:
-            self._take = open_take(self._path, fps=self._fps or _rate(self._waiting))
+            fps = self._fps or _rate(self._waiting)
+            self._take = open_take(self._path, fps=fps, face_model=self._face_model)
         for face in self._waiting:
             self._take.add(face)
         self._waiting.clear()
@@ -95,7 +101,7 @@ def record(listener: Listener, recording: Recording, seconds: float | None) -> b
                 continue
             if end is None and seconds is not None:
                 end = time.monotonic() + seconds
-            recording.add(face)
+            recording.add(face, listener.face_model)
     except KeyboardInterrupt:
         return True
     return False

@@ -65,7 +65,7 @@ def _watch(watching: Watching, recording: Recording | None, console: Console) ->
             while end is None or time.monotonic() < end:
                 face = listener.receive(_LOOK_EVERY_S)
                 if face is not None and each is not None:
-                    each(face)
+                    each(face, listener.face_model)
                 lines.show(listener, face)
         except KeyboardInterrupt:
             pass

@@ -74,15 +74,16 @@ class Publisher:
             _log.error("Picture %d is not sent: %s. Further ones are only counted.", face.time.sequence, fault)
 
 
-def open_outputs(config: OutputsConfig) -> Publisher:
+def open_outputs(config: OutputsConfig, face_model: str = "") -> Publisher:
     """Open every enabled output, or none: when one cannot be opened, those before it are closed again.
 
+    `face_model` is the name and edition of what the weights are fitted with, for the outputs that can tell it.
     Raises PublishError, and PortInUseError naming the program that holds the port.
     """
     opened: list[Output] = []
     try:
         # `extend` would lose the ones opened before an error.
-        for open_output in _enabled(config):
+        for open_output in _enabled(config, face_model):
             opened += [open_output()]
     except BaseException:
         Publisher(opened).close()
@@ -90,9 +91,9 @@ def open_outputs(config: OutputsConfig) -> Publisher:
     return Publisher(opened)
 
 
-def _enabled(config: OutputsConfig) -> list[Callable[[], Output]]:
+def _enabled(config: OutputsConfig, face_model: str) -> list[Callable[[], Output]]:
     choices: list[tuple[bool, Callable[[], Output]]] = [
-        (config.zmq.enabled, lambda: ZmqOutput(config.zmq)),
+        (config.zmq.enabled, lambda: ZmqOutput(config.zmq, face_model)),
         (config.osc.enabled, lambda: OscOutput(config.osc)),
         (config.vmc.enabled, lambda: VmcOutput(config.vmc)),
         (config.live_link_face.enabled, lambda: LiveLinkFaceOutput(config.live_link_face)),

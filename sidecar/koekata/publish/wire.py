@@ -22,12 +22,14 @@ _FLOAT64 = struct.Struct(">Bd")
 class Messages:
     """The messages of one session, with what has to be repeated to late listeners. Not safe for several threads."""
 
-    def __init__(self, session: str | None = None) -> None:
+    def __init__(self, session: str | None = None, face_model: str = "") -> None:
+        """`face_model` is the name and edition that layouts tell; empty leaves them without."""
         self.session = session or secrets.token_hex(8)
         self._packer = msgpack.Packer(use_single_float=True)
         self._layouts: dict[int, tuple[int, tuple[str, ...]]] = {}
         self._made = 0
         self._producer = _producer()
+        self._optional = {"face_model": face_model[:MAX_DETAIL]} if face_model else {}
         self._state = ("running", "")
 
     def needs_layout(self, face: SolvedFace) -> bool:
@@ -67,9 +69,8 @@ class Messages:
     def layout(self, performer: int) -> bytes:
         """The names of a performer's weights."""
         number, names = self._layouts[performer]
-        return self._pack(
-            "layout", {"performer": performer, "layout": number, "channels": names, "producer": self._producer}
-        )
+        required = {"performer": performer, "layout": number, "channels": names, "producer": self._producer}
+        return self._pack("layout", {**required, **self._optional})
 
     def change_state(self, event: SourceEvent) -> None:
         """Take note of what the next status message says."""

@@ -40,10 +40,13 @@ class ZmqOutput:
 
     name = "zmq"
 
-    def __init__(self, config: ZmqConfig) -> None:
-        """Raises PortInUseError, or PublishError when the address is none of this machine."""
+    def __init__(self, config: ZmqConfig, face_model: str = "") -> None:
+        """`face_model` is the name and edition that listeners are told.
+
+        Raises PortInUseError, or PublishError when the address is none of this machine.
+        """
         self._lock = threading.Lock()
-        self._messages = Messages()
+        self._messages = Messages(face_model=face_model)
         self._closing = False
         self._context = zmq.Context()
         self.counts = OutputCounts()

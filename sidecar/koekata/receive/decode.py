@@ -78,6 +78,7 @@ def _layout(fields: Fields, session: str) -> LayoutMessage:
         layout=fields.integer("layout"),
         channels=fields.names("channels", MAX_CHANNELS, MAX_NAME),
         producer=fields.text("producer", MAX_DETAIL),
+        face_model=fields.text_if_there("face_model", MAX_DETAIL),
     )
 
 

@@ -60,6 +60,10 @@ class Fields:
         """A str of limited length, or nil."""
         return None if self._get(key) is None else self.text(key, longest)
 
+    def text_if_there(self, key: str, longest: int) -> str:
+        """A str of limited length; empty where the key is missing."""
+        return self.text(key, longest) if key in self._values else ""
+
     def names(self, key: str, most: int, longest: int) -> tuple[str, ...]:
         """An array of different, not empty strings."""
         values = self._array(key, None)

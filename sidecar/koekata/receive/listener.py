@@ -38,6 +38,8 @@ class Listener:
         self.performer = performer
         self.status: StatusMessage | None = None
         self.producer = ""
+        self.face_model = ""
+        """Name and edition that the weights were fitted with; empty until a layout says so."""
         self._own_clock = _is_loopback(self.address)
         self._stats = StatsCounter()
         self._assembler = Assembler(self._stats)
@@ -139,7 +141,7 @@ class Listener:
         if self.performer is not None and message.performer != self.performer:
             return None
         if isinstance(message, LayoutMessage):
-            self.producer = message.producer
+            self.producer, self.face_model = message.producer, message.face_model
             self._assembler.learn(message)
             return None
         face = self._assembler.face(message)

@@ -16,6 +16,8 @@ class LayoutMessage:
     layout: int
     channels: tuple[str, ...]
     producer: str
+    face_model: str = ""
+    """Empty where the sender does not say."""
 
 
 @dataclass(frozen=True, slots=True)

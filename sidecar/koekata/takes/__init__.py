@@ -6,7 +6,7 @@
 
 | suffix | for |
 |---|---|
-| `.csv` | tools that read recordings of the Live Link Face app |
+| `.csv` | tools that read recordings of the Live Link Face app; the face model is told beside it, in `.csv.json` |
 | `.npz` | NumPy, everything that was solved |
 | `.parquet` | data frames, everything that was solved; needs pyarrow |
 """

@@ -10,7 +10,7 @@ AppleARKitConversion.h maps ARKit's x, y, z to -z, x, y and reads a rotator; rec
 with a negative LeftEyeYaw, eyeLookUpLeft with a negative LeftEyePitch.) The eyes never roll.
 
 The layout knows no confidence, no tracked flag, no position and no face model: a channel that the source cannot observe
-is 0, and a row without a face repeats the last one.
+is 0, a row without a face repeats the last one, and the face model is told by a file beside (`_about`).
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ import numpy as np
 from koekata.channels import ARKIT_NAMES
 from koekata.errors import TakeError
 from koekata.frames import FloatArray, SolvedFace
+from koekata.takes._about import read_about
 from koekata.takes._take import Take
 from koekata.takes._timecode import format_timecode, rate_of, seconds_of, smpte_seconds, unwrap
 
@@ -96,10 +97,12 @@ def read(path: Path) -> Take:
         raise TakeError(f"{path}: not a text file") from error
     values = np.array([row[2] for row in rows], np.float64).reshape(-1, len(ARKIT_NAMES) + 9)
     time_s = unwrap(np.array([seconds_of(row[0]) for row in rows], np.float64))
-    return _take(values, time_s, rows)
+    return _take(values, time_s, rows, *read_about(path))
 
 
-def _take(values: FloatArray, time_s: FloatArray, rows: list[tuple[str, int, list[float]]]) -> Take:
+def _take(
+    values: FloatArray, time_s: FloatArray, rows: list[tuple[str, int, list[float]]], face_model: str, version: str
+) -> Take:
     degrees = -np.degrees(values[:, len(ARKIT_NAMES) :]) + 0.0
     return Take(
         weights=values[:, : len(ARKIT_NAMES)],
@@ -112,8 +115,8 @@ def _take(values: FloatArray, time_s: FloatArray, rows: list[tuple[str, int, lis
         sequence=None,
         timecode=tuple(code for code, _, _ in rows),
         fps=rate_of(time_s),
-        version="",
-        face_model="",
+        version=version,
+        face_model=face_model,
     )
 
 

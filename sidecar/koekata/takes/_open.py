@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from koekata.errors import TakeError
 from koekata.takes import _csv, _npz
+from koekata.takes._about import write_about
 from koekata.takes._files import PartialFile, explained
 from koekata.takes._take import Take
 from koekata.takes._writer import TakeFormat, TakeWriter
@@ -22,15 +23,17 @@ def open_take(path: Path, *, fps: float, face_model: str = "") -> TakeWriter:
     """Open a take for writing; the suffix chooses the format.
 
     A file of that name is replaced when the take is finished. `fps` is the nominal rate of the source, `face_model`
-    tells which face model and edition was fitted; both are written into the file, as far as its format has room for
-    them. Raises TakeError when the suffix is unknown, a package is missing, or the file cannot be written.
+    tells which face model and edition was fitted. Both are written into the file; a CSV has no room for the face model,
+    which `<name>.csv.json` beside it tells. Raises TakeError when the suffix is unknown, a package is missing, or the
+    file cannot be written.
     """
     make_format = _writers(path)
     if not fps > 0:
         raise TakeError(f"{path}: a take needs the rate of its source, not {fps:g} frames per second")
     file = PartialFile(path)
     try:
-        return TakeWriter(file, make_format(file.file, fps, face_model))
+        beside = (lambda: write_about(path, face_model)) if make_format is _csv.CsvFormat else None
+        return TakeWriter(file, make_format(file.file, fps, face_model), beside)
     except BaseException:
         file.discard()
         raise

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol
@@ -32,8 +33,9 @@ class TakeWriter:
     To keep what was recorded when something goes wrong (Ctrl-C, a lost camera), call `finish` before the block ends.
     """
 
-    def __init__(self, file: PartialFile, form: TakeFormat) -> None:
-        self._file, self._form = file, form
+    def __init__(self, file: PartialFile, form: TakeFormat, beside: Callable[[], None] | None = None) -> None:
+        """`beside` is called when the take is complete: it writes what has no room in the file."""
+        self._file, self._form, self._beside = file, form, beside
         self._performer: int | None = None
         self._sequence = -1
         self._open = True
@@ -63,7 +65,7 @@ class TakeWriter:
     def finish(self) -> None:
         """Complete the file under its name; the second time does nothing.
 
-        Raises TakeError when that fails, and leaves no file behind.
+        Raises TakeError when that fails, and leaves no file behind; what lies beside the take may fail alone.
         """
         if not self._open:
             return
@@ -75,6 +77,8 @@ class TakeWriter:
         except BaseException:
             self._abandon()
             raise
+        if self._beside is not None:
+            self._beside()
 
     def discard(self) -> None:
         """Leave no trace of what was added, unless it is finished already."""

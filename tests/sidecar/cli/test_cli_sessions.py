@@ -112,7 +112,9 @@ def test_solve_records_a_stream_until_the_source_ends(start, short_clip, free_po
     recorder = start("solve", "--from-stream", f"127.0.0.1:{free_port}", "--seconds", "1", "--out", "take.csv")
     said, _ = recorder.communicate(timeout=60)
     assert recorder.returncode == 0, said
-    assert len(read_take(tmp_path / "take.csv")) > 5
+    take = read_take(tmp_path / "take.csv")
+    assert len(take) > 5
+    assert take.face_model == "builtin"
 
 
 def test_monitor_that_hears_nothing_says_how_to_start_a_sidecar(koekata, free_port):

@@ -173,6 +173,7 @@ def test_a_session_sends_what_it_shows(sample: Any, sample_path: Path, config_of
     assert 0 < summary.delay["p50"] <= summary.delay["p99"]
     assert list(shown) == sorted(shown)
     assert len(heard) > 5
+    assert listener.face_model == "builtin"
     for face in heard:
         np.testing.assert_allclose(face.weights, shown[face.time.sequence].weights, atol=1e-6)
     assert set(session.pipeline.stopwatch.summary()) == {"track", "fit", "solve", "smooth", "publish"}

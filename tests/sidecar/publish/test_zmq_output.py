@@ -20,6 +20,7 @@ from koekata.config import ZmqConfig
 from koekata.errors import PortInUseError, PublishError
 from koekata.frames import SolvedFace, SourceEvent
 from koekata.publish import zmq_output
+from koekata.publish.wire import Messages
 from koekata.publish.zmq_output import ZmqOutput
 from koekata.receive import Listener
 
@@ -98,6 +99,13 @@ def test_late_joiner_gets_status_and_layout_at_once(
         topic, layout = _next(subscriber, "layout")
         assert topic == b"koekata/1/0/"
         assert tuple(layout["channels"]) == ARKIT_NAMES
+
+
+def test_layouts_tell_the_face_model_where_it_is_known_and_leave_the_key_out_where_not(make_face: MakeFace) -> None:
+    for face_model, told in (("FLAME 2023 Open", "FLAME 2023 Open"), ("", None), ("x" * 2000, "x" * 1024)):
+        messages = Messages(face_model=face_model)
+        messages.needs_layout(make_face())
+        assert msgpack.unpackb(messages.layout(0)).get("face_model") == told
 
 
 def test_layout_and_status_are_repeated_while_no_frame_comes(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -79,12 +80,35 @@ def test_full_formats_remember_the_face_model(tmp_path: Path, full_suffix: str) 
     assert read_take(path).face_model == "FLAME 2023 Open"
 
 
-def test_the_apps_layout_has_no_room_for_the_face_model(tmp_path: Path) -> None:
+def test_a_csv_keeps_the_apps_layout_and_tells_the_face_model_beside_it(tmp_path: Path) -> None:
     path = tmp_path / "take.csv"
     with open_take(path, fps=FPS, face_model="FLAME 2023 Open") as writer:
         writer.add(face(0))
     assert path.read_text().splitlines()[0] == APP_HEADER
+    assert json.loads((tmp_path / "take.csv.json").read_text("utf-8"))["face_model"] == "FLAME 2023 Open"
+    assert read_take(path).face_model == "FLAME 2023 Open"
+    assert read_take(path).version
+    (tmp_path / "take.csv.json").unlink()
     assert read_take(path).face_model == ""
+
+
+def test_a_csv_of_an_unknown_face_model_does_not_keep_that_of_the_take_it_replaces(tmp_path: Path) -> None:
+    path = tmp_path / "take.csv"
+    for face_model in ("FLAME 2023 Open", ""):
+        with open_take(path, fps=FPS, face_model=face_model) as writer:
+            writer.add(face(0))
+    assert read_take(path).face_model == ""
+    assert [entry.name for entry in tmp_path.iterdir()] == ["take.csv"]
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"face_model": 7, "koekata_version": "1"}', "\xff"])
+def test_a_damaged_file_beside_a_csv_is_told_with_its_remedy(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "take.csv"
+    record(path, [face(0)])
+    (tmp_path / "take.csv.json").write_bytes(text.encode("latin-1"))
+    with pytest.raises(TakeError, match=r"take\.csv\.json") as caught:
+        read_take(path)
+    assert caught.value.remedy == "Delete it: the take can be read without."
 
 
 def test_full_formats_keep_confidence_tracking_place_and_numbering(tmp_path: Path, full_suffix: str) -> None:

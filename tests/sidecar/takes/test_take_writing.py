@@ -36,6 +36,12 @@ def test_an_error_leaves_nothing_behind(tmp_path: Path, suffix: str) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_an_error_tells_nothing_beside_a_csv_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(RuntimeError), open_take(tmp_path / "take.csv", fps=30.0, face_model="builtin"):
+        raise RuntimeError
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_an_error_leaves_the_earlier_take_as_it_was(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"take{suffix}"
     with open_take(path, fps=30.0) as writer:
