@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import functools
+import math
+import operator
 from collections.abc import Mapping
 
 import numpy as np
@@ -21,34 +24,107 @@ class Combination:
         self._rest = np.array([target.rest for target in table.targets])
         self._rest_of_row = self._rest[self._to]
         self._average = np.array([target.combine == "average" for target in table.targets])
+        number = np.bincount(self._to, minlength=self._count)
+        self._divisor = np.where(self._average, np.maximum(number, 1), 1) if self._average.any() else None
+        self._bare = np.flatnonzero(number == 0)
         rows: dict[int, list[int]] = {}
         for index, place in enumerate(self._to.tolist()):
             rows.setdefault(place, []).append(index)
-        self._special = [
-            (place, table.targets[place].combine, sorted(found, key=lambda index: table.rows[index].priority))
-            for place, found in rows.items()
-            if table.targets[place].combine in ("max", "min", "override")
+        # A single row comes to the same in every way.
+        several = [
+            _Meeting(place, target.rest, target.combine, rows[place], [table.rows[row].priority for row in rows[place]])
+            for place, target in enumerate(table.targets)
+            if len(rows.get(place, ())) > 1
         ]
+        self._added = [meeting for meeting in several if meeting.combine in ("sum", "average")]
+        self._special = [meeting for meeting in several if meeting.combine not in ("sum", "average")]
 
     def __call__(self, values: FloatArray, weights: FloatArray) -> FloatArray:
         """The value of each target, NaN where no row says anything."""
-        says = values == values
-        moved = (values - self._rest_of_row) * weights
-        number = np.bincount(self._to, says, self._count)
-        total = np.bincount(self._to, np.where(says, moved, 0.0), self._count)
-        divisor = np.where(self._average, np.maximum(number, 1.0), 1.0)
-        found = np.where(number > 0.0, self._rest + total / divisor, np.nan)
-        for place, combine, rows in self._special:
-            if number[place]:
-                found[place] = self._one(place, combine, [row for row in rows if says[row]], values, weights)
+        moved = values - self._rest_of_row
+        moved *= weights
+        total: FloatArray = np.bincount(self._to, moved, self._count)  # type: ignore[assignment]
+        found: FloatArray = self._rest + (total if self._divisor is None else total / self._divisor)
+        found[self._bare] = np.nan
+        # An absent row spoils the sum of its target, and of all.
+        if not _is_here(float(np.add.reduce(total))):
+            _meet(
+                found, [meeting for meeting in self._added if not _is_here(found.item(meeting.place))], values, weights
+            )
+        if self._special:
+            _meet(found, self._special, values, weights)
         return found
 
-    def _one(self, place: int, combine: str, rows: list[int], values: FloatArray, weights: FloatArray) -> float:
-        rest = float(self._rest[place])
-        if combine == "override":
-            found = rest
-            for row in rows:
-                found += (float(values[row]) - found) * float(weights[row])
-            return found
-        moved = [(float(values[row]) - rest) * float(weights[row]) for row in rows]
-        return rest + (max(moved) if combine == "max" else min(moved))
+
+def _is_here(value: float) -> bool:
+    return value == value
+
+
+def _meet(found: FloatArray, meetings: list[_Meeting], values: FloatArray, weights: FloatArray) -> None:
+    """Write what the rows that say something come to."""
+    if meetings:
+        plain, weighed = values.tolist(), weights.tolist()
+        for meeting in meetings:
+            found[meeting.place] = meeting.value(plain, weighed)
+
+
+class _Meeting:
+    """Rows that share a target, evaluated one by one."""
+
+    def __init__(self, place: int, rest: float, combine: str, rows: list[int], priorities: list[int]) -> None:
+        self.place, self.combine = place, combine
+        self._rest = rest
+        by_priority = sorted(zip(priorities, rows, strict=True)) if combine == "override" else None
+        self._rows = [row for _, row in by_priority] if by_priority else rows
+
+    def value(self, values: list[float], weights: list[float]) -> float:
+        """The value of the target; NaN where no row says anything."""
+        return _WAYS[self.combine](self._rows, self._rest, values, weights)
+
+
+_Numbers = list[float]
+
+
+def _most(rows: list[int], rest: float, values: _Numbers, weights: _Numbers) -> float:
+    found = math.nan
+    for row in rows:
+        share = (values[row] - rest) * weights[row]
+        if share > found or found != found:
+            found = share
+    return rest + found
+
+
+def _least(rows: list[int], rest: float, values: _Numbers, weights: _Numbers) -> float:
+    found = math.nan
+    for row in rows:
+        share = (values[row] - rest) * weights[row]
+        if share < found or found != found:
+            found = share
+    return rest + found
+
+
+def _shares(rows: list[int], rest: float, values: _Numbers, weights: _Numbers) -> tuple[float, int]:
+    """The sum, which is not that of sum(), since that compensates for rounding; and of how many."""
+    shares = [(values[row] - rest) * weights[row] for row in rows if values[row] == values[row]]
+    return functools.reduce(operator.add, shares, 0.0), len(shares)
+
+
+def _sum(rows: list[int], rest: float, values: _Numbers, weights: _Numbers) -> float:
+    total, number = _shares(rows, rest, values, weights)
+    return rest + total if number else math.nan
+
+
+def _average(rows: list[int], rest: float, values: _Numbers, weights: _Numbers) -> float:
+    total, number = _shares(rows, rest, values, weights)
+    return rest + total / number if number else math.nan
+
+
+def _last_word(rows: list[int], rest: float, values: _Numbers, weights: _Numbers) -> float:
+    found, says = rest, False
+    for row in rows:
+        if values[row] == values[row]:
+            found, says = found + (values[row] - found) * weights[row], True
+    return found if says else math.nan
+
+
+_WAYS = {"max": _most, "min": _least, "sum": _sum, "average": _average, "override": _last_word}

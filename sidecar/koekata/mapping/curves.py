@@ -17,28 +17,29 @@ class CurveBatch:
 
     def __init__(self, curves: list[tuple[Key, ...]]) -> None:
         longest = max(len(keys) for keys in curves)
-        self._keys = np.full((longest, len(curves)), np.inf)
+        self._inner = np.full((longest - 2, len(curves)), np.inf)
+        """Where the second and the later segments begin; infinite where a curve has fewer."""
         for column, keys in enumerate(curves):
-            self._keys[: len(keys), column] = [key.x for key in keys]
+            self._inner[: len(keys) - 2, column] = [key.x for key in keys[1:-1]]
         counts = np.array([len(keys) - 1 for keys in curves])
-        self._base = np.concatenate(([0], np.cumsum(counts)[:-1])) - 1
-        self._first, self._last = self._base + 1, self._base + counts
+        self._first = np.concatenate(([0], np.cumsum(counts)[:-1]))
         segments = [segment_of(a, b) for keys in curves for a, b in itertools.pairwise(keys)]
         self._segments = np.array(segments).T.copy()
         self._x_first = np.array([keys[0].x for keys in curves])
         self._x_last = np.array([keys[-1].x for keys in curves])
-        self._y_first = np.array([keys[0].y for keys in curves])
         self._y_last = np.array([keys[-1].y for keys in curves])
 
     def __call__(self, values: FloatArray) -> FloatArray:
         """One value per curve; NaN stays NaN."""
-        segment = np.add.reduce(values >= self._keys, axis=0) + self._base
-        segment = np.minimum(np.maximum(segment, self._first), self._last)
+        # At the first key the polynomial is its y; at the last one, rounding would show.
+        inside = np.maximum(values, self._x_first)
+        segment = np.add.reduce(inside >= self._inner, axis=0)
+        segment += self._first
         start, width, c0, c1, c2, c3 = self._segments.take(segment, axis=1)
-        place = (values - start) / width
-        found = c0 + place * (c1 + place * (c2 + place * c3))
-        found = np.where(values >= self._x_last, self._y_last, found)
-        return np.where(values <= self._x_first, self._y_first, found)
+        inside -= start
+        inside /= width
+        found = c0 + inside * (c1 + inside * (c2 + inside * c3))
+        return np.where(values >= self._x_last, self._y_last, found)
 
 
 def segment_of(a: Key, b: Key) -> tuple[float, float, float, float, float, float]:

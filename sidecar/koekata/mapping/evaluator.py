@@ -77,8 +77,9 @@ class Evaluator:
         self._rest = np.array([target.rest for target in table.targets])
         self._ids = [target.id for target in table.targets]
         self._written = np.zeros(len(table.targets), dtype=bool)
+        self._all_written = False
         kinds = [target.kind for target in table.targets]
-        self._sprites = np.array([place for place, kind in enumerate(kinds) if kind == "sprite"], dtype=np.intp)
+        self._sprites = [place for place, kind in enumerate(kinds) if kind == "sprite"]
         self._has_events = "event" in kinds
         self._valued = np.array([kind != "event" for kind in kinds])
         self._shown: tuple[NDArray[np.intp], list[str]] | None = None
@@ -92,7 +93,7 @@ class Evaluator:
         found, weights = self._formulas(inputs), self._weights(factors)
         values = self._combination(found[: self._rows], weights[: self._rows])
         trace = Trace(frame, inputs, found, weights, values.copy())
-        self._add(values, found * weights, dt)
+        self._add(values, found, weights, dt)
         trace.ranged = values = self._ranged(values)
         values = self._exclude(values, factors)
         trace.excluded = values.copy()
@@ -111,20 +112,24 @@ class Evaluator:
         inputs[self._own_slots] = (float(frame.tracked), *self._eyes.winks)
         return inputs
 
-    def _add(self, values: FloatArray, scores: FloatArray, dt: float) -> None:
+    def _add(self, values: FloatArray, found: FloatArray, weights: FloatArray, dt: float) -> None:
         """Steps 9 and 10."""
         if self.table.switches:
-            self._switches.step(scores[self._rows :].tolist(), values, dt)
+            scores = found[self._rows :] * weights[self._rows :]
+            self._switches.step(scores.tolist(), values, dt)
         self._poses.step(self._conditions.weights, values)
 
     def _ranged(self, values: FloatArray) -> FloatArray:
         """Step 11."""
-        here = values == values
-        fresh = here & ~self._written
-        if fresh.any():
-            self._written |= here
-            self._shown = None
-        values = np.where(self._written & ~here, self._rest, values)
+        # An absent value spoils the sum.
+        whole = bool((total := np.add.reduce(values)) == total)
+        if not (whole and self._all_written):
+            here = values == values
+            if (here > self._written).any():
+                self._written |= here
+                self._all_written = bool(self._written.all())
+                self._shown = None
+            values = np.where(self._written > here, self._rest, values)
         return np.minimum(np.maximum(values, self._low), self._high)
 
     def _exclude(self, values: FloatArray, factors: FloatArray) -> FloatArray:
@@ -139,8 +144,9 @@ class Evaluator:
     def _outputs(self, values: FloatArray, trace: Trace) -> Outputs:
         """Step 15."""
         values = np.minimum(np.maximum(values, self._low), self._high)
-        if len(self._sprites):
-            values[self._sprites] = np.floor(values[self._sprites] + 0.5)
+        for place in self._sprites:
+            if (value := values.item(place)) == value:
+                values[place] = math.floor(value + 0.5)
         trace.final = values
         events = self._events.step(values) if self._has_events else ()
         if self._shown is None:

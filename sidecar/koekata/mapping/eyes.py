@@ -75,6 +75,8 @@ class EyeStage:
             self._winking[index] = hysteresis(self._winking[index], value, rule.on, rule.off)
             self.winks[index] = ramp(self.winks[index], self._winking[index], dt, rule.fade, rule.fade)
         for index, weight in enumerate(self.winks):
+            if weight == 0.0:
+                continue
             one, other = sides[index], sides[1 - index]
             one[_BLINK] += (1.0 - one[_BLINK]) * rule.close * weight
             other[_BLINK] *= 1.0 - rule.open * weight
@@ -97,6 +99,8 @@ def _glasses(side: Side, rule: Glasses) -> None:
 
 def _far_eye(sides: tuple[Side, Side], yaw: float, rule: FarEye) -> None:
     share = min(max((abs(yaw) - rule.start) / (rule.end - rule.start), 0.0), 1.0)
+    if share == 0.0:
+        return
     far, near = sides if yaw > 0.0 else (sides[1], sides[0])
     for part, partner in _FAR.items():
         if far[part] == far[part] and near[partner] == near[partner]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import functools
 import itertools
-import operator
 from collections.abc import Mapping
 
 import numpy as np
@@ -42,14 +40,16 @@ def _tiers(group: Group, places: Mapping[str, int]) -> _Tiers:
 
 def _serve(values: FloatArray, places: NDArray[np.intp], group: Group, room: float, weight: float) -> float:
     """Give one tier its share, and return the room that is left."""
-    before = values[places].tolist()
-    scale = room / group.limit if group.scale and group.limit > 0.0 else 1.0
-    wanted = [value * scale if value > 0.0 else 0.0 for value in before]
-    total = functools.reduce(operator.add, wanted)  # Not sum(), which compensates for rounding.
-    if total > room:
-        wanted = [value * (room / total) for value in wanted]
-        total = room
-    for place, value, share in zip(places.tolist(), before, wanted, strict=True):
+    before = values.take(places).tolist()
+    share = room / group.limit if group.scale and group.limit > 0.0 else 1.0
+    total = 0.0
+    for value in before:
         if value > 0.0:
-            values[place] = value + (share - value) * weight
-    return max(0.0, room - total)
+            total += value * share
+    if share == 1.0 and total <= room:
+        return room - total
+    squeeze = room / total if total > room else 1.0
+    for place, value in zip(places.tolist(), before, strict=True):
+        if value > 0.0:
+            values[place] = value + (value * share * squeeze - value) * weight
+    return max(0.0, room - min(total, room))

@@ -42,27 +42,28 @@ class Presence:
 
     def step(self, frame: MappingFrame, dt: float) -> FloatArray:
         """The inputs of this frame; not to be changed by the caller."""
-        values = self._read(frame.values)
-        present = np.abs(values) <= _LARGEST
+        values, present = self._read(frame.values)
         if frame.confidence is not None:
             present &= self._believed(frame.confidence)
         if not frame.tracked:
             present &= ~self._face
-        values = np.minimum(np.maximum(values, self._low), self._high)
-        if self._calm and not ((self._out == self._out) & ~present).any():
+        if self._calm and not ((self._out == self._out) > present).any():
             self._out = np.where(present, values, np.nan)
         else:
             self._follow(values, present, dt)
         self._blink(self._idle.step(frame.tracked, dt))
         return self._out
 
-    def _read(self, given: Mapping[str, float | None]) -> FloatArray:
+    def _read(self, given: Mapping[str, float | None]) -> tuple[FloatArray, _Flags]:
+        """The values, kept within the ranges, and which of them are numbers of a sensible size."""
         raw = list(map(given.get, self.names))
         values = np.array(raw, dtype=np.float64)
-        wrong = len(raw) - int(np.count_nonzero(np.abs(values) <= _LARGEST))
+        sensible = np.abs(values) <= _LARGEST
+        wrong = len(raw) - int(np.count_nonzero(sensible))
         if wrong:
             self._counters.bad_inputs += wrong - raw.count(None)
-        return values
+            values[~sensible] = np.nan
+        return np.minimum(np.maximum(values, self._low), self._high), sensible
 
     def _believed(self, confidence: Mapping[str, float]) -> _Flags:
         stated = np.array(list(map(confidence.get, self.names, itertools.repeat(1.0))), dtype=np.float64)

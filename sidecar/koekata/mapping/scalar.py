@@ -5,9 +5,8 @@ from __future__ import annotations
 import bisect
 import itertools
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
-from koekata.frames import FloatArray
 from koekata.mapping.curves import segment_of
 from koekata.mapping.table import Formula, Key, Term
 
@@ -25,26 +24,59 @@ def term_value(term: Term, value: float) -> float:
     return (1.0 - value if term.invert else value) * term.weight
 
 
-def _sum(values: list[float]) -> float:
-    total = 0.0
-    for value in values:
-        total += value
-    return total
+Slots = Sequence[int]
 
 
-def _product(values: list[float]) -> float:
+def _sum(values: list[float], slots: Slots) -> float:
+    """One by one: `sum` of Python compensates for rounding."""
+    total, here = 0.0, False
+    for slot in slots:
+        value = values[slot]
+        if value == value:
+            total += value
+            here = True
+    return total if here else math.nan
+
+
+def _average(values: list[float], slots: Slots) -> float:
+    total, number = 0.0, 0
+    for slot in slots:
+        value = values[slot]
+        if value == value:
+            total += value
+            number += 1
+    return total / number if number else math.nan
+
+
+def _product(values: list[float], slots: Slots) -> float:
     found = 1.0
-    for value in values:
-        found *= value
+    for slot in slots:
+        found *= values[slot]
     return found
 
 
-_OPERATIONS: dict[str, Callable[[list[float]], float]] = {
+def _least(values: list[float], slots: Slots) -> float:
+    found = math.nan
+    for slot in slots:
+        if values[slot] < found or found != found:
+            found = values[slot]
+    return found
+
+
+def _most(values: list[float], slots: Slots) -> float:
+    found = math.nan
+    for slot in slots:
+        if values[slot] > found or found != found:
+            found = values[slot]
+    return found
+
+
+_OPERATIONS: dict[str, Callable[[list[float], Slots], float]] = {
     "sum": _sum,
     "product": _product,
-    "min": min,
-    "max": max,
-    "average": lambda values: _sum(values) / len(values),
+    "min": _least,
+    "max": _most,
+    "average": _average,
 }
 
 
@@ -53,16 +85,30 @@ class ScalarFormula:
 
     def __init__(self, formula: Formula, slots: Mapping[str, int]) -> None:
         self._formula = formula
-        self._terms = [(slots[term.of], term) for term in formula.terms]
+        self._slots = [slots[term.of] for term in formula.terms]
+        self._terms = None if all(term == Term(term.of) for term in formula.terms) else formula.terms
         self._operation = _OPERATIONS[formula.op]
+        self._shapes = formula.dead_zone > 0.0 or formula.invert or bool(formula.curve)
         self._curve = _Curve(formula.curve) if formula.curve else None
+        self._gain, self._offset = formula.gain, formula.offset
         self._low, self._high = formula.clamp or (-_LARGEST, _LARGEST)
 
-    def __call__(self, values: FloatArray) -> float:
+    def __call__(self, values: list[float]) -> float:
         """The value; NaN is absent."""
-        found = self._combine(values)
+        slots: Slots = self._slots
+        if self._terms:
+            values = [term_value(term, values[slot]) for term, slot in zip(self._terms, slots, strict=True)]
+            slots = range(len(values))
+        found = self._operation(values, slots) if slots else 0.0
         if found != found:
             return found
+        if self._shapes:
+            found = self._shape(found)
+        found = found * self._gain + self._offset
+        return self._low if found < self._low else self._high if found > self._high else found
+
+    def _shape(self, found: float) -> float:
+        """Steps 5.3 to 5.5."""
         formula = self._formula
         if formula.dead_zone > 0.0:
             beyond = abs(found) - formula.dead_zone
@@ -70,19 +116,7 @@ class ScalarFormula:
             found = 0.0 if beyond <= 0.0 else math.copysign(scaled, found)
         if formula.invert:
             found = 1.0 - found
-        if self._curve:
-            found = self._curve(found)
-        found = found * formula.gain + formula.offset
-        return min(max(found, self._low), self._high)
-
-    def _combine(self, values: FloatArray) -> float:
-        if not self._terms:
-            return 0.0
-        terms = [term_value(term, values.item(slot)) for slot, term in self._terms]
-        here = [value for value in terms if value == value]
-        if not here or (len(here) < len(terms) and self._formula.op == "product"):
-            return math.nan
-        return self._operation(here)
+        return self._curve(found) if self._curve else found
 
 
 class _Curve:

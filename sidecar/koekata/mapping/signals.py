@@ -24,6 +24,7 @@ class SignalStage:
         levels = _levels(table.signals)
         if all(len(level) < _WORTH_A_BATCH for level in levels):
             self._singles = [(slots[signal.id], ScalarFormula(signal.formula, slots)) for signal in table.signals]
+            self._slots = [slot for slot, _ in self._singles]
             return
         for level in levels:
             batch = FormulaBatch([signal.formula for signal in level], slots)
@@ -31,8 +32,11 @@ class SignalStage:
 
     def step(self, values: FloatArray) -> None:
         """Write every signal into its slot."""
-        for slot, formula in self._singles:
-            values[slot] = formula(values)
+        if self._singles:
+            plain = values.tolist()
+            for slot, formula in self._singles:
+                plain[slot] = formula(plain)
+            values[self._slots] = [plain[slot] for slot in self._slots]
         for slots, batch in self._batches:
             values[slots] = batch(values)
 

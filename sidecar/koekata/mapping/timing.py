@@ -30,16 +30,15 @@ class TimingStage:
         self._eased = self._where(lambda place, r: smooth[place] and (r.attack > 0.0 or r.release > 0.0))
         self._snapped = self._where(lambda place, r: smooth[place] and bool(r.snap)).tolist()
         self._held = self._where(lambda place, r: table.targets[place].kind != "event" and r.hold_frames > 1)
-        self._eased_rest = np.array([table.targets[place].rest for place in self._eased.tolist()])
-        eased = [self._regions[place] for place in self._eased.tolist()]
-        self._attack = np.array([region.attack for region in eased if region])
-        self._release = np.array([region.release for region in eased if region])
-        held = [region for region in (self._regions[place] for place in self._held.tolist()) if region]
-        self._rate = np.array([region.rate for region in held])
-        self._phase = np.array([region.phase for region in held])
-        self._frames = np.array([float(region.hold_frames) for region in held])
+        self._snaps = {
+            place: (region.snap, region.snap_within, region.snap_leave)
+            for place, region in enumerate(self._regions)
+            if region and place in self._snapped
+        }
+        self._easing = _Easing([(table.targets[place].rest, self._regions[place]) for place in self._eased.tolist()])
+        self._holding = _by_region(self._held.tolist(), self._regions)
         count = len(self._ids)
-        self._smooth, self._pose = np.full(count, np.nan), np.full(count, np.nan)
+        self._smooth, self._pose = np.full(count, np.nan), [math.nan] * count
         self._kept, self._slot = np.full(count, np.nan), np.full(count, np.nan)
         self.active = bool(len(self._eased) or self._snapped or len(self._held))
 
@@ -51,43 +50,45 @@ class TimingStage:
         """Change `values` in place; NaN is left out of the frame."""
         if len(self._eased):
             self._ease(values, dt)
-        for place in self._snapped:
-            if values[place] == values[place]:
-                values[place] = self._snap(place, float(values[place]))
+        if self._snapped:
+            values[self._snapped] = [
+                self._snap(place, value)
+                for place, value in zip(self._snapped, values.take(self._snapped).tolist(), strict=True)
+            ]
         if len(self._held):
             self._hold(values, now)
 
     def _ease(self, values: FloatArray, dt: float) -> None:
-        wanted, state = values[self._eased], self._smooth[self._eased]
-        rising = np.abs(wanted - self._eased_rest) > np.abs(state - self._eased_rest)
-        tau = np.where(rising, self._attack, self._release)
-        # A state of NaN is the first value, which is taken whole.
-        eased = state + (wanted - state) * (1.0 - np.exp(-dt / np.maximum(tau, _SHORTEST)))
-        eased = np.where((tau > 0.0) & (state == state), eased, wanted)
+        wanted, state = values.take(self._eased), self._smooth.take(self._eased)
+        eased = self._easing(wanted, state, dt)
         self._smooth[self._eased] = np.where(wanted == wanted, eased, state)
         values[self._eased] = eased
 
     def _snap(self, place: int, value: float) -> float:
-        region = self._regions[place]
-        assert region is not None
-        pose = float(self._pose[place])
-        if abs(value - pose) <= region.snap_leave:
+        """Step 14.2; what is left out of the frame is NaN, and stays so."""
+        snap, within, leave = self._snaps[place]
+        pose = self._pose[place]
+        if abs(value - pose) <= leave:
             return pose
-        nearest = min(region.snap, key=lambda candidate: abs(value - candidate))
-        near = abs(value - nearest) <= region.snap_within
-        self._pose[place] = nearest if near else math.nan
+        nearest = snap[0]
+        for candidate in snap:
+            if abs(value - candidate) < abs(value - nearest):
+                nearest = candidate
+        near = abs(value - nearest) <= within
+        if value == value:
+            self._pose[place] = nearest if near else math.nan
         return nearest if near else value
 
     def _hold(self, values: FloatArray, now: float) -> None:
-        fresh = values[self._held]
-        slot = np.floor((now * self._rate - self._phase) / self._frames + 1e-6)
-        kept = self._kept[self._held]
-        here = fresh == fresh
-        renew = here & ((slot != self._slot[self._held]) | (kept != kept))
-        kept = np.where(renew, fresh, kept)
-        self._kept[self._held] = kept
-        self._slot[self._held] = np.where(here, slot, self._slot[self._held])
-        values[self._held] = np.where(here, kept, fresh)
+        for region, places in self._holding:
+            slot = math.floor((now * region.rate - region.phase) / region.hold_frames + 1e-6)
+            renew = self._slot.take(places) != slot
+            if renew.any():
+                fresh = values.take(places)
+                renew &= fresh == fresh
+                self._kept[places[renew]], self._slot[places[renew]] = fresh[renew], slot
+            # What is left out of the frame was never held.
+            values[places] = self._kept.take(places)
 
     def adopt(self, other: TimingStage) -> None:
         """Take over the state of targets of the same id, and the slots of those whose hold is unchanged."""
@@ -100,6 +101,41 @@ class TimingStage:
                 getattr(self, state)[mine] = getattr(other, state)[place]
             if _hold_of(self._regions[mine]) != _hold_of(other._regions[place]):
                 self._slot[mine] = math.nan
+
+
+class _Easing:
+    """Step 14.1 for many targets."""
+
+    def __init__(self, eased: list[tuple[float, Region | None]]) -> None:
+        regions = [region for _, region in eased if region]
+        self._rest = np.array([rest for rest, _ in eased])
+        self._attack = np.array([region.attack for region in regions])
+        self._release = np.array([region.release for region in regions])
+        self._dt = math.nan
+        self._shares = (self._attack, self._release)
+
+    def __call__(self, wanted: FloatArray, state: FloatArray, dt: float) -> FloatArray:
+        """The state after `dt` seconds; a state of NaN is the first value, which is taken whole."""
+        if dt != self._dt:
+            self._dt = dt
+            self._shares = (_share(self._attack, dt), _share(self._release, dt))
+        away = np.abs(wanted - self._rest) > np.abs(state - self._rest)
+        share = np.where(away, *self._shares)
+        eased = state + (wanted - state) * share
+        return np.where((share < 1.0) & (state == state), eased, wanted)
+
+
+def _share(tau: FloatArray, dt: float) -> FloatArray:
+    """How much of the way is gone; all of it where the time constant is 0."""
+    return np.where(tau > 0.0, 1.0 - np.exp(-dt / np.maximum(tau, _SHORTEST)), 1.0)
+
+
+def _by_region(places: list[int], regions: list[Region | None]) -> list[tuple[Region, _Places]]:
+    found: dict[str, tuple[Region, list[int]]] = {}
+    for place in places:
+        if region := regions[place]:
+            found.setdefault(region.id, (region, []))[1].append(place)
+    return [(region, np.array(held, dtype=np.intp)) for region, held in found.values()]
 
 
 def _hold_of(region: Region | None) -> tuple[float, ...]:
