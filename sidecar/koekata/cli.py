@@ -315,11 +315,6 @@ mapping = typer.Typer(help="Mapping tables: from a performer's channels to one c
 app.add_typer(mapping, name="mapping")
 
 
-@mapping.callback()
-def _mapping() -> None:
-    """Keeps `validate` a command of its own while it is the only one."""
-
-
 @mapping.command("validate")
 def mapping_validate(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", show_default=False)], as_json: Json = False
@@ -328,6 +323,43 @@ def mapping_validate(
     from koekata.commands import mapping as command
 
     raise typer.Exit(command.validate(files, make_console(), as_json=as_json))
+
+
+TableFile = Annotated[Path, typer.Argument(metavar="TABLE", show_default=False)]
+
+
+@mapping.command("resolve")
+def mapping_resolve(table: TableFile, out: Output = None, force: Force = False) -> None:
+    """Put a table and all that it extends together, as one file that stands alone."""
+    from koekata.commands import mapping_files as command
+
+    raise typer.Exit(command.resolve_file(table, out, make_console(), force=force))
+
+
+@mapping.command("diff")
+def mapping_diff(
+    before: Annotated[Path, typer.Argument(metavar="A", show_default=False)],
+    after: Annotated[Path, typer.Argument(metavar="B", show_default=False)],
+    alone: Annotated[bool, typer.Option("--files", help="The files themselves, without what they extend.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Say what is different in B: 0 if nothing is, 1 if something is, 2 if a table is wrong."""
+    from koekata.commands import mapping_diff as command
+
+    raise typer.Exit(command.diff(before, after, make_console(), alone=alone, as_json=as_json))
+
+
+@mapping.command("migrate")
+def mapping_migrate(
+    file: Annotated[Path, typer.Argument(metavar="FILE", show_default=False)],
+    out: Output = None,
+    in_place: Annotated[bool, typer.Option("--in-place", help="Rewrite the file; the old one is kept beside.")] = False,
+    force: Force = False,
+) -> None:
+    """Rewrite an older table, or a list of pairs, in the version of today."""
+    from koekata.commands import mapping_files as command
+
+    raise typer.Exit(command.migrate_file(file, out, make_console(), in_place=in_place, force=force))
 
 
 configuration = typer.Typer(help="The configuration file.", no_args_is_help=True)

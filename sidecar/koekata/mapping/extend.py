@@ -36,6 +36,7 @@ class Entry:
     """Where it was last written."""
     properties: dict[str, Node]
     """Each from the file that stated it last, without `id` and `note`."""
+    note: Node | None = None
 
 
 @dataclass(slots=True)
@@ -123,7 +124,7 @@ def _merge_section(entries: dict[str, Entry], section: Node) -> None:
             _remove(entries, name, node)
         else:
             entry = entries.setdefault(name, Entry(name, node, {}))
-            entry.node = node
+            entry.node, entry.note = node, node.value.get("note", entry.note)
             entry.properties.update((key, child) for key, child in node.items() if key not in ("id", "note"))
 
 

@@ -13,7 +13,7 @@ from koekata.mapping.contract import table_schema
 from koekata.mapping.document import Node
 from koekata.mapping.faults import did_you_mean
 
-__all__ = ["check_form", "check_id", "default_of", "is_list_of_pairs", "properties_of"]
+__all__ = ["check_form", "check_value", "default_of", "is_list_of_pairs", "properties_of"]
 
 _Schema = dict[str, Any]
 _KINDS = {
@@ -34,7 +34,7 @@ def check_form(node: Node) -> None:
         remedy = "It is one of version 0: `koekata mapping migrate` rewrites it on a copy."
         node.fault("version", "a list of pairs is no table", remedy)
     else:
-        _check(node, table_schema())
+        check_value(node, table_schema())
 
 
 def is_list_of_pairs(node: Node) -> bool:
@@ -81,7 +81,8 @@ def _fits(kind: str, schema: _Schema) -> bool:
     return bool(wanted == kind or (wanted == "number" and kind == "integer"))
 
 
-def _check(node: Node, schema: _Schema) -> None:
+def check_value(node: Node, schema: _Schema) -> None:
+    """Note every fault of a value that `schema` describes."""
     schema = _resolved(schema)
     if node.unknown:
         return
@@ -91,7 +92,7 @@ def _check(node: Node, schema: _Schema) -> None:
         if branch is None:
             _wrong_type(node, kind, [branch for branch in schema["oneOf"] if branch.get("const", True)])
         else:
-            _check(node, branch)
+            check_value(node, branch)
         return
     if "const" in schema and (kind, node.value) != (_kind_of(schema["const"]), schema["const"]):
         _wrong_constant(node, schema["const"])
@@ -132,6 +133,8 @@ def _wrong_constant(node: Node, wanted: object) -> None:
 
 
 def _version_remedy(version: object) -> str:
+    if isinstance(version, str):
+        return "Write the number without quotes."
     if _kind_of(version) == "integer" and version > 1:  # type: ignore[operator]
         return "It was written for a newer Koekata: update this one."
     return "This reader knows version 1; `koekata mapping migrate` rewrites older tables."
@@ -143,13 +146,13 @@ def _check_object(node: Node, schema: _Schema) -> None:
     others = schema.get("additionalProperties", True)
     for name, child in node.value.items():
         if name in known:
-            _check(child, known[name])
+            check_value(child, known[name])
         elif others is False:
             remedy = did_you_mean(name, known) or f"Here may stand: {', '.join(known)}."
             child.fault("unknown-property", f'there is no property "{name}" here', remedy.strip())
         elif isinstance(others, dict):
-            check_id(child, name)
-            _check(child, others)
+            _check_id(child, name)
+            check_value(child, others)
     for name in schema.get("required", ()):
         if name not in node.value:
             node.fault("missing-property", f'"{name}" is missing', f'Add "{name}".')
@@ -163,7 +166,7 @@ def _check_array(node: Node, schema: _Schema) -> None:
     if not any(rule.get("minItems", 0) <= count <= rule.get("maxItems", count) for rule in bounds):
         _check_length(node, count, bounds[-1].get("minItems", 0), bounds[-1].get("maxItems"), "entries")
     for child in node.value:
-        _check(child, schema.get("items", {}))
+        check_value(child, schema.get("items", {}))
     if schema.get("uniqueItems"):
         _check_unique(node.value)
 
@@ -185,7 +188,7 @@ def _check_length(node: Node, count: int, low: int, high: int | None, what: str)
 def _check_text(node: Node, schema: _Schema) -> None:
     text = str(node.value)
     if "pattern" in schema:
-        check_id(node, text)
+        _check_id(node, text)
     elif "enum" in schema:
         if text not in schema["enum"]:
             remedy = did_you_mean(text, schema["enum"]) + f"Write one of: {', '.join(schema['enum'])}."
@@ -194,8 +197,7 @@ def _check_text(node: Node, schema: _Schema) -> None:
         _check_length(node, len(text), schema.get("minLength", 0), schema.get("maxLength"), "characters")
 
 
-def check_id(node: Node, text: str) -> None:
-    """Note it where a text cannot be an id."""
+def _check_id(node: Node, text: str) -> None:
     rule = _definition("id")
     if not (rule["minLength"] <= len(text) <= rule["maxLength"] and _id_pattern().match(text)):
         node.fault("bad-id", f"{text!r} cannot be an id", _BAD_ID)

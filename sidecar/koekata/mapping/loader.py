@@ -7,12 +7,12 @@ from pathlib import Path
 from koekata.errors import MappingError
 from koekata.mapping.build import build
 from koekata.mapping.document import Node, Source, read_document, read_file
-from koekata.mapping.extend import merge, read_chain
+from koekata.mapping.extend import Merged, merge, read_chain
 from koekata.mapping.faults import Fault
 from koekata.mapping.meaning import check_meaning
 from koekata.mapping.table import MappingTable
 
-__all__ = ["load_table", "load_text"]
+__all__ = ["error_of", "load_merged", "load_table", "load_text"]
 
 _HARMLESS = ("unknown-property", "duplicate-key", "out-of-range")
 """Faults of the form beside which the meaning can still be checked."""
@@ -23,6 +23,14 @@ def load_table(path: Path | str) -> MappingTable:
 
     Raises `MappingError` with every fault that can be told at once.
     """
+    return build(load_merged(path))
+
+
+def load_merged(path: Path | str) -> Merged:
+    """The entries of a table with all that it extends, as they are written, after every check.
+
+    Raises `MappingError` as `load_table`.
+    """
     node, source = read_file(Path(path))
     return _load(node, source, Path(path))
 
@@ -30,28 +38,29 @@ def load_table(path: Path | str) -> MappingTable:
 def load_text(text: str, file: str = "table", folder: Path | None = None) -> MappingTable:
     """As `load_table`, of text. `extends` is relative to `folder`, and is not followed without one."""
     node, source = read_document(text, file)
-    return _load(node, source, folder / file if folder else None)
+    return build(_load(node, source, folder / file if folder else None))
 
 
-def _load(node: Node | None, source: Source, path: Path | None) -> MappingTable:
+def _load(node: Node | None, source: Source, path: Path | None) -> Merged:
     if node is None:
-        raise _error(source, source.faults)
+        raise error_of(source, source.faults)
     roots, faults = read_chain(node, path)
     if any(fault.code not in _HARMLESS for fault in faults):
-        raise _error(source, faults)
+        raise error_of(source, faults)
     merged = merge(roots)
     if all(fault.code in _HARMLESS for fault in _faults_of(roots)):
         check_meaning(merged)
     if faults := _faults_of(roots):
-        raise _error(source, faults)
-    return build(merged)
+        raise error_of(source, faults)
+    return merged
 
 
 def _faults_of(roots: list[Node]) -> list[Fault]:
     return [fault for root in roots for fault in root.source.faults]
 
 
-def _error(source: Source, faults: list[Fault]) -> MappingError:
+def error_of(source: Source, faults: list[Fault]) -> MappingError:
+    """All faults as one error, those of the file that was asked for first."""
     ordered = sorted(
         dict.fromkeys(faults), key=lambda fault: (fault.file != source.file, fault.file, fault.line, fault.column)
     )
