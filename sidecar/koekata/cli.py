@@ -362,6 +362,23 @@ def mapping_migrate(
     raise typer.Exit(command.migrate_file(file, out, make_console(), in_place=in_place, force=force))
 
 
+@mapping.command("init")
+def mapping_init(
+    model: Annotated[Path, typer.Argument(help=".vrm, .glb, .gltf, .pmx, or a list of names.", show_default=False)],
+    out: Output = None,
+    accept: Annotated[float, typer.Option(min=0.0, max=1.0, help="The lowest score that is believed.")] = 0.7,
+    accept_doubtful: Annotated[
+        bool, typer.Option("--accept-doubtful", help="Write guesses, too, each with a note that says so.")
+    ] = False,
+    report: Annotated[str, typer.Option(help="text or json.")] = "text",
+    force: Force = False,
+) -> None:
+    """Draft a table for a character from the names of its shapes, and say what is covered."""
+    from koekata.commands.mapping_init import Wish, init
+
+    raise typer.Exit(init(Wish(model, out, accept, accept_doubtful, report, force), make_console()))
+
+
 configuration = typer.Typer(help="The configuration file.", no_args_is_help=True)
 app.add_typer(configuration, name="config")
 

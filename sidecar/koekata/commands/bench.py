@@ -162,6 +162,12 @@ def _soak(wishes: Wishes, console: Console) -> Figures:
     return soak(wishes.minutes, wishes.clip, progress)
 
 
+def _names(_: Wishes, __: Console) -> Figures:
+    from koekata.bench.names import name_figures
+
+    return name_figures()
+
+
 BENCHMARKS: Mapping[str, Benchmark] = {
     "stream": Benchmark("[--seconds]", "a frame's way from `send` to a listener in another process, ms", _stream),
     "live": Benchmark("[CLIP --fps --seconds]", "from capture to a listener in another process, ms", _live),
@@ -174,5 +180,6 @@ BENCHMARKS: Mapping[str, Benchmark] = {
     ),
     "footage": Benchmark("--footage DIR [--out DIR]", "agreement with MediaPipe's network, and jitter", _footage),
     "sheet": Benchmark("[CLIP] --out PNG", "a picture of 12 frames with the fitted face over them", _sheet),
+    "names": Benchmark("", "how well `koekata mapping init` recognises names of blendshapes", _names),
     "soak": Benchmark("[CLIP --minutes]", "memory over a long session, played faster than real time", _soak),
 }
