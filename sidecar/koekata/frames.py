@@ -94,8 +94,6 @@ class FittedFace:
     """(3,) metres, origin at the camera: the head is at negative z."""
     expression: FloatArray
     """(K,) coefficients of the model's expression basis."""
-    expression_deviation: FloatArray
-    """(K,) posterior standard deviation of each coefficient."""
     gaze: FloatArray
     """(4,) degrees in the head's axes: left yaw, left pitch, right yaw, right pitch.
 

@@ -1,7 +1,7 @@
 """Accuracy on the rendered benchmark clips, whose weights and head pose are known exactly.
 
 The measures are those of the benchmark's own scorer: mean Pearson correlation and mean absolute error per group of
-channels, false activation of quiet channels, and head pose error.
+channels, false activation of quiet channels, and head pose error. Beside them, whether confidence ranks the errors.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 
 from koekata.bench.ict_groups import CORE, GROUPS
+from koekata.bench.trust import confidence_against_error
 from koekata.capture import Source, open_source
 from koekata.channels import ARKIT_NAMES
 from koekata.config import CaptureConfig, KoekataConfig
@@ -37,6 +38,8 @@ class _Clip:
     true: FloatArray
     """(T, 52)."""
     weights: FloatArray
+    """(T, 52)."""
+    confidence: FloatArray
     """(T, 52)."""
     head_error: FloatArray
     """(T, 3) degrees, absolute."""
@@ -67,6 +70,7 @@ def accuracy(folder: Path, config: KoekataConfig, refine_on: str = "") -> dict[s
         "face_model": model.edition,
         "random": {name: _group(random, members) for name, members in {"core": CORE, **GROUPS}.items()},
         "head_degrees": dict(zip(("yaw", "pitch", "roll"), random.head_error.mean(axis=0).tolist(), strict=True)),
+        "confidence_against_error": confidence_against_error(random.confidence, random.weights, random.true),
         "neutral_activation": float(neutral.weights.mean()),
         "profile_core_r": _mean_correlation(profile, CORE),
         "sweep": _sweep(sweep, _segments(clips / "sweep.npz")),
@@ -85,6 +89,7 @@ def _solved(clip: Path, config: KoekataConfig, model: OpenedModel, refine_on: st
     return _Clip(
         true,
         np.array([face.weights for face in faces]),
+        np.array([face.channel_confidence for face in faces]),
         np.abs(np.array([face.yaw_pitch_roll for face in faces]) - head),
     )
 
@@ -104,6 +109,7 @@ def _joined(clips: Sequence[_Clip]) -> _Clip:
     return _Clip(
         np.concatenate([clip.true for clip in clips]),
         np.concatenate([clip.weights for clip in clips]),
+        np.concatenate([clip.confidence for clip in clips]),
         np.concatenate([clip.head_error for clip in clips]),
     )
 

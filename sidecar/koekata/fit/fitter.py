@@ -67,10 +67,7 @@ class Past:
 
 
 class FrameFitter:
-    """Fits one performer whose neutral face is known. Keeps nothing but the last active set, as a warm start.
-
-    `deviation` (K,) is the standard deviation of each weight's Gaussian posterior, pose marginalised, bounds ignored.
-    """
+    """Fits one performer whose neutral face is known. Keeps nothing but the last active set, as a warm start."""
 
     def __init__(self, model: FaceModel, neutral: FloatArray) -> None:
         self.model = model
@@ -82,7 +79,6 @@ class FrameFitter:
         self._hessian = self._projector @ columns
         self._prior = prior_precision(model.expression_names)
         self._hessian[: self._count, : self._count] += self._prior
-        self.deviation = np.sqrt(np.diag(np.linalg.inv(self._hessian))[: self._count])
         self._upper = np.concatenate([np.ones(self._count), np.full(RIGID, np.inf)])
         self._sparsity = np.array([SPARSITY_OF.get(name, SPARSITY) for name in model.expression_names])
         self._penalty = np.concatenate([self._sparsity, np.zeros(RIGID)])

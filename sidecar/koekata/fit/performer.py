@@ -121,7 +121,6 @@ class PerformerFitter:
             rotation=fit.pose.rotation,
             translation=fit.pose.translation,
             expression=fit.weights,
-            expression_deviation=np.asarray(self._fitter.deviation),
             gaze=gaze_degrees(self._model, fit.weights),
             residual=residual,
             confidence=face.confidence,

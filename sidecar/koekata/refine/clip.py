@@ -16,7 +16,7 @@ from torch import Tensor
 from koekata.face_model.model import FaceModel, Noise
 from koekata.fit.calibrate import Neutral, neutral_behind
 from koekata.fit.camera import REFERENCE_LANDMARKS, Camera, HeadPose
-from koekata.fit.fitter import Fit, FrameFitter, prior_precision, rigid_columns
+from koekata.fit.fitter import Fit, prior_precision, rigid_columns
 from koekata.fit.gaze import gaze_degrees
 from koekata.frames import FittedFace, FloatArray, TrackedFace
 from koekata.refine._geometry import Heads, moved, unprojected
@@ -127,7 +127,6 @@ class _Clip:
 
     def faces(self) -> Iterator[FittedFace]:
         """The refined fits."""
-        deviation = FrameFitter(self._model, self.neutral).deviation
         size = float(np.linalg.norm(self.neutral[33] - self.neutral[263]))
         for row, (_, fitted) in enumerate(self._seen):
             fit = self._fit(row)
@@ -136,7 +135,6 @@ class _Clip:
                 rotation=fit.pose.rotation,
                 translation=fit.pose.translation,
                 expression=fit.weights,
-                expression_deviation=deviation,
                 gaze=gaze_degrees(self._model, fit.weights),
                 residual=float(np.sqrt(np.mean(np.sum(fit.residual**2, axis=1)))) / size,
                 points=fit.points,

@@ -9,19 +9,17 @@ from koekata.config import FaceModelConfig
 from koekata.errors import ModelError
 from koekata.face_model.model import FaceModel
 from koekata.fit.gaze import gaze_degrees
+from koekata.fit.posterior import Posterior
 from koekata.frames import FittedFace, FloatArray, SolvedFace
 from koekata.rotations import yaw_pitch_roll
 from koekata.solve.hybrid import Refiner, load_refiner
 
 __all__ = ["Solver", "open_solver"]
 
-_SIDES = ("Left", "Right")
 _UNOBSERVED = 0.02
 """A channel of which fits recover less than this share is called unobserved."""
-_SIDE_FADE = (35.0, 65.0)
-"""Degrees of yaw between which the far side of the face goes out of sight."""
 _USUAL_RESIDUAL = 0.04
-"""Residual, as a share of the eye distance, at which a fit deserves half of its confidence."""
+"""Residual, as a share of the eye distance, at which a fit deserves half of the confidence in the face."""
 
 
 def open_solver(model: FaceModel, config: FaceModelConfig) -> Solver:
@@ -47,11 +45,7 @@ class Solver:
         measured = model.reliability if refiner is None else refiner.reliability
         self._reliability = np.zeros(len(ARKIT_NAMES))
         self._reliability[self._places] = np.where(measured >= _UNOBSERVED, measured, 0.0)
-        self._left = np.array([name.endswith("Left") for name in ARKIT_NAMES])
-        self._right = np.array([name.endswith("Right") for name in ARKIT_NAMES])
-        self._gaze = {
-            side: [ARKIT_INDEX[f"eyeLook{way}{side}"] for way in ("In", "Out", "Up", "Down")] for side in _SIDES
-        }
+        self._posterior = Posterior(model)
 
     def solve(self, face: FittedFace) -> SolvedFace:
         """ARKit weights of one fitted face."""
@@ -70,18 +64,18 @@ class Solver:
             tracked=True,
             confidence=confidence,
             weights=weights,
-            channel_confidence=self._channel_confidence(weights, float(angles[0])) * confidence,
+            channel_confidence=self._channel_confidence(face, expression, float(angles[0])) * face.confidence,
             yaw_pitch_roll=angles,
             translation=face.translation,
             gaze=gaze_degrees(self._model, expression),
         )
 
-    def _channel_confidence(self, weights: FloatArray, yaw: float) -> FloatArray:
-        """(52,) share that can be trusted: less on the side that is turned away, and no gaze behind a closed lid."""
-        low, high = _SIDE_FADE
-        seen = float(np.clip((high - abs(yaw)) / (high - low), 0.05, 1.0))
-        confidence = self._reliability * np.where(self._left if yaw > 0 else self._right, seen, 1.0)
-        for side in _SIDES:
-            open_share = 1.0 - weights[ARKIT_INDEX[f"eyeBlink{side}"]]
-            confidence[self._gaze[side]] *= max(0.05, open_share)
-        return np.asarray(confidence)
+    def _channel_confidence(self, face: FittedFace, expression: FloatArray, yaw: float) -> FloatArray:
+        """(52,) the reliability, had the error grown since it was measured as the posterior variance has.
+
+        Reliability is r = V / (V + E) for a channel of variance V that is found with an error of variance E.
+        """
+        grown = np.ones(len(ARKIT_NAMES))
+        variance = self._posterior.variance(yaw, face.residual, expression)
+        grown[self._places] = np.maximum(1.0, variance / self._posterior.usual)
+        return np.asarray(self._reliability / (self._reliability + (1.0 - self._reliability) * grown))

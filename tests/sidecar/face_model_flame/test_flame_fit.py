@@ -57,7 +57,6 @@ def frame(face: FlameFace, neutral: Neutral, weights: FloatArray, **changes: Any
         "rotation": from_yaw_pitch_roll(np.array([20.0, -10.0, 5.0])),
         "translation": np.array([0.03, -0.05, -0.6]),
         "expression": weights,
-        "expression_deviation": np.full(len(weights), 0.3),
         "gaze": np.zeros(4),
         "residual": 0.0,
         "confidence": 1.0,

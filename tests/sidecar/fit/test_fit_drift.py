@@ -33,7 +33,6 @@ def frames(
             rotation=from_yaw_pitch_roll(np.array([yaw, 0.0, 0.0])),
             translation=np.array([0.0, 0.0, -0.6]),
             expression=weights,
-            expression_deviation=np.full(len(weights), 0.3),
             gaze=np.zeros(4),
             residual=0.03,
             confidence=1.0,

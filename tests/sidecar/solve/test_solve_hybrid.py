@@ -32,7 +32,6 @@ def fitted(model: FaceModel, scale: float = 1.0, **weights: float) -> FittedFace
         rotation=np.eye(3),
         translation=np.array([0.0, 0.0, -0.6]),
         expression=expression,
-        expression_deviation=np.full(len(expression), 0.1),
         gaze=np.zeros(4),
         residual=0.0,
         confidence=1.0,

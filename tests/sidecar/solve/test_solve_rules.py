@@ -31,7 +31,6 @@ def fitted(face_model: FaceModel) -> Fitted:
             rotation=from_yaw_pitch_roll(np.array([yaw, 4.0, -3.0])),
             translation=np.array([0.01, 0.02, -0.6]),
             expression=np.array([weights.get(name, 0.0) for name in face_model.expression_names]),
-            expression_deviation=np.full(len(face_model.expression_names), 0.1),
             gaze=np.array([1.0, 2.0, 3.0, 4.0]),
             residual=residual,
             confidence=confidence,
@@ -73,7 +72,7 @@ def test_a_model_with_another_order_gives_the_same_weights(face_model: FaceModel
         reliability=face_model.reliability[order],
     )
     face = fitted(jawOpen=0.5, mouthClose=0.2, browDownLeft=0.9)
-    moved = replace(face, expression=face.expression[order], expression_deviation=face.expression_deviation[order])
+    moved = replace(face, expression=face.expression[order])
     one, other = Solver(face_model).solve(face), Solver(shuffled).solve(moved)
     np.testing.assert_array_equal(other.weights, one.weights)
     np.testing.assert_array_equal(other.channel_confidence, one.channel_confidence)
@@ -120,30 +119,42 @@ def test_an_observed_channel_always_has_some_confidence(face_model: FaceModel, s
 
 
 @pytest.mark.parametrize(("yaw", "hidden", "seen"), [(60.0, "Left", "Right"), (-60.0, "Right", "Left")])
-def test_the_side_that_is_turned_away_fades(solve: Solve, yaw: float, hidden: str, seen: str) -> None:
+def test_the_side_that_is_turned_away_fades_more_than_the_other(
+    solve: Solve, yaw: float, hidden: str, seen: str
+) -> None:
     frontal, turned = solve(), solve(yaw=yaw)
-    for stem in ("eyeBlink", "mouthSmile", "browDown", "eyeLookOut"):
-        assert confidence(turned, stem + hidden) < 0.3 * confidence(frontal, stem + hidden)
-        assert confidence(turned, stem + seen) == pytest.approx(confidence(frontal, stem + seen))
-    assert confidence(turned, "jawOpen") == pytest.approx(confidence(frontal, "jawOpen"))
+    for stem in ("eyeBlink", "mouthSmile", "browDown", "browOuterUp", "noseSneer"):
+        away, near = (confidence(turned, stem + side) / confidence(frontal, stem + side) for side in (hidden, seen))
+        assert away < near < 1.0
+    assert confidence(turned, "eyeBlink" + hidden) < 0.7 * confidence(frontal, "eyeBlink" + hidden)
 
 
-def test_a_small_turn_hides_nothing(solve: Solve) -> None:
-    np.testing.assert_array_equal(solve(yaw=30.0).channel_confidence, solve().channel_confidence)
+def test_a_small_turn_hides_little(solve: Solve) -> None:
+    frontal, turned = solve().channel_confidence, solve(yaw=20.0).channel_confidence
+    assert (turned >= 0.85 * frontal).all()
 
 
 def test_fading_is_gradual(solve: Solve) -> None:
-    values = [confidence(solve(yaw=float(yaw)), "eyeBlinkLeft") for yaw in range(20, 80, 2)]
+    values = [confidence(solve(yaw=float(yaw)), "eyeBlinkLeft") for yaw in range(0, 90, 2)]
     assert values == sorted(values, reverse=True)
-    assert max(np.abs(np.diff(values))) < 0.15
+    assert max(np.abs(np.diff(values))) < 0.1
 
 
-def test_gaze_is_not_trusted_behind_a_closed_lid(solve: Solve) -> None:
-    awake, winking = solve(), solve(eyeBlinkLeft=0.95)
+def test_gaze_is_not_trusted_behind_closed_lids_and_less_when_one_of_them_is_closed(solve: Solve) -> None:
+    awake, winking, asleep = solve(), solve(eyeBlinkLeft=0.95), solve(eyeBlinkLeft=0.95, eyeBlinkRight=0.95)
     for way in ("In", "Out", "Up", "Down"):
-        assert confidence(winking, f"eyeLook{way}Left") < 0.1 * confidence(awake, f"eyeLook{way}Left")
-        assert confidence(winking, f"eyeLook{way}Right") == confidence(awake, f"eyeLook{way}Right")
-    assert confidence(winking, "eyeBlinkLeft") == confidence(awake, "eyeBlinkLeft")
+        name = f"eyeLook{way}Left"
+        assert confidence(asleep, name) < 0.5 * confidence(awake, name)
+        assert confidence(asleep, name) < confidence(winking, name) < 0.85 * confidence(awake, name)
+    assert confidence(winking, "jawOpen") == pytest.approx(confidence(awake, "jawOpen"), rel=0.01)
+
+
+def test_a_clean_face_that_looks_to_the_camera_has_the_measured_reliability(
+    face_model: FaceModel, solve: Solve
+) -> None:
+    face = solve(residual=0.02)
+    for name, reliability in zip(face_model.expression_names, face_model.reliability, strict=True):
+        assert confidence(face, name) == pytest.approx(reliability if reliability >= 0.02 else 0.0)
 
 
 def test_a_bad_fit_lowers_every_confidence(solve: Solve) -> None:
@@ -163,7 +174,8 @@ def test_confidence_is_a_share(solve: Solve) -> None:
     for yaw in (-90.0, 0.0, 90.0):
         face = solve(yaw=yaw)
         assert face.channel_confidence.min() >= 0.0
-        assert face.channel_confidence.max() <= face.confidence <= 1.0
+        assert face.channel_confidence.max() <= 1.0
+        assert 0.0 <= face.confidence <= 1.0
 
 
 def test_angles_are_those_of_the_rotation(face_model: FaceModel, fitted: Fitted) -> None:

@@ -53,7 +53,6 @@ def frames(face: FlameFace, neutral: Neutral, count: int = 5) -> Iterator[tuple[
             rotation=from_yaw_pitch_roll(np.array([4.0 * number, 0.0, 0.0])),
             translation=np.array([0.01, 0.0, -0.5]),
             expression=weights,
-            expression_deviation=np.full(len(weights), 0.3),
             gaze=np.zeros(4),
             residual=0.0,
             confidence=1.0,
