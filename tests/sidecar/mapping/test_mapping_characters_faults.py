@@ -46,7 +46,7 @@ SLIPS = [
     Slip("presets/mmd", "curve", "[[0.08, 0], [0.4, 0.9]]", "[[0.4, 0.9], [0.08, 0]]", "order", "0.08", "[0.4, 0.9]"),
     Slip("presets/mmd", "priority", '"to": "怒り", "region"', '"to": "怒り", "priority": 2, "region"', "impossible",
          "override", '"priority": 2'),
-    Slip("presets/mmd", "id in use", '{"id": "coy"', '{"id": "coyness"', "unknown-name", '"coy"', '"id": "ウィンク"'),
+    Slip("presets/mmd", "id in use", '{"id": "coy"', '{"id": "coyness"', "unknown-name", '"coy"', '"id": "微笑み"'),
     Slip("presets/metahuman", "duplicate", '{"id": "jawLeft"', '{"id": "jawForward"', "duplicate-id", '"jawForward"',
          '{"id": "jawForward", "from": "jawLeft"'),
     Slip("presets/metahuman", "property", '"gain": -0', '"gian": -0', "unknown-property", '"gain"', '"gian"'),
