@@ -18,8 +18,9 @@ else:
     import tomli as tomllib
 
 __all__ = [
-    "CaptureConfig", "FaceModelConfig", "IFacialMocapConfig", "KoekataConfig", "LiveLinkFaceConfig", "OscConfig",
-    "OutputsConfig", "SmoothConfig", "TrackConfig", "VmcConfig", "ZmqConfig", "load_config", "parse_config",
+    "CaptureConfig", "FaceModelConfig", "IFacialMocapConfig", "KoekataConfig", "LiveLinkFaceConfig", "MappingConfig",
+    "OscConfig", "OutputsConfig", "SmoothConfig", "TrackConfig", "VmcConfig", "ZmqConfig", "load_config",
+    "parse_config",
 ]  # fmt: skip
 
 Port = Annotated[int, Field(ge=0, le=65535, description="0 lets the system choose")]
@@ -86,6 +87,17 @@ class SmoothConfig(_Section):
     """Extrapolates this far to make up for delay; overshoots on sudden stops."""
 
 
+class MappingConfig(_Section):
+    """Which character moves, and how its triggers are reached."""
+
+    table: str = ""
+    """Path of a mapping table, or the name of one that comes along, such as `vrm1`; empty sends channels alone."""
+    triggers: Port = 0
+    """UDP port for triggers and own inputs over OSC, such as 9010; 0 is none."""
+    triggers_host: Host = "127.0.0.1"
+    """0.0.0.0 lets other machines fire them."""
+
+
 class ZmqConfig(_Section):
     """ZeroMQ with msgpack, as `mappings/STREAM.md` describes it."""
 
@@ -148,6 +160,7 @@ class KoekataConfig(_Section):
     track: TrackConfig = TrackConfig()
     face_model: FaceModelConfig = FaceModelConfig()
     smooth: SmoothConfig = SmoothConfig()
+    mapping: MappingConfig = MappingConfig()
     outputs: OutputsConfig = OutputsConfig()
 
 

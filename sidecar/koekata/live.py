@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from koekata.capture import Source, open_source
-from koekata.config import KoekataConfig
+from koekata.character import CharacterMapper, TriggerPort, find_table
+from koekata.config import KoekataConfig, MappingConfig
+from koekata.errors import ConfigError
 from koekata.face_model.open import OpenedModel, open_configured
 from koekata.fit.calibrate import Neutral
 from koekata.fit.drift import DriftMeter
@@ -60,8 +62,12 @@ class LiveSummary:
 class LiveSession:
     """A source, the pipeline and the outputs, run until the source ends or someone stops it."""
 
-    def __init__(self, source: Source, pipeline: Pipeline, publisher: Publisher) -> None:
+    def __init__(
+        self, source: Source, pipeline: Pipeline, publisher: Publisher, mapper: CharacterMapper | None = None
+    ) -> None:
         self.source, self.pipeline, self.publisher = source, pipeline, publisher
+        self.mapper = mapper
+        """The stage "map"; None without a mapping table."""
         self.summary = LiveSummary()
         self.fit: FlameTake | None = None
         """Takes the first performer down in FLAME's parameters, after each picture has been published."""
@@ -90,14 +96,24 @@ class LiveSession:
                 watch(item)
             return
         faces = self.pipeline.process(item)
-        with self.pipeline.stopwatch("publish"):
-            for face in faces:
-                self.publisher.send(face)
+        self._publish(faces)
         self._count(item, faces)
         self._look_back()
         if watch is not None:
             for face in faces:
                 watch(face)
+
+    def _publish(self, faces: tuple[SolvedFace, ...]) -> None:
+        if self.mapper is None:
+            with self.pipeline.stopwatch("publish"):
+                for face in faces:
+                    self.publisher.send(face)
+            return
+        with self.pipeline.stopwatch("map"):
+            mapped = self.mapper.map(faces)
+        with self.pipeline.stopwatch("publish"):
+            for character in mapped:
+                self.publisher.send_mapped(character)
 
     def _look_back(self) -> None:
         """What need not be done before the picture is published."""
@@ -138,6 +154,7 @@ def open_session(
     Raises what the stages raise; nothing stays open then.
     """
     with ExitStack() as stack:
+        mapper = _open_mapper(config.mapping, stack)
         model = model or open_configured(config.face_model)
         publisher = stack.enter_context(open_outputs(config.outputs, model.edition))
         tracker = stack.enter_context(open_tracker(config.track, live=True))
@@ -145,4 +162,19 @@ def open_session(
         neutrals = {} if neutral is None else {0: neutral}
         pipeline = Pipeline(config, tracker, model.face_model, neutrals=neutrals, worker=worker)
         source = stack.enter_context(source or open_source(config.capture, live=True))
-        yield LiveSession(source, pipeline, publisher)
+        yield LiveSession(source, pipeline, publisher, mapper)
+
+
+def _open_mapper(config: MappingConfig, stack: ExitStack) -> CharacterMapper | None:
+    if not config.table:
+        if config.triggers:
+            raise ConfigError(
+                "mapping.triggers: there is no mapping table, whose triggers could be fired",
+                remedy="Name one: `--mapping vrm1`, or the path of your own.",
+            )
+        return None
+    table = find_table(config.table)
+    port = TriggerPort(config.triggers_host, config.triggers) if config.triggers else None
+    if port is not None:
+        stack.callback(port.close)
+    return CharacterMapper(table, port=port)

@@ -10,6 +10,7 @@ from pathlib import Path
 from rich.console import Console
 
 from koekata import models
+from koekata.character import CharacterMapper
 from koekata.commands._guard import INTERRUPTED
 from koekata.commands._summary import print_summary, summarise
 from koekata.config import KoekataConfig
@@ -69,10 +70,19 @@ def announce(
     _row(console, "calibration", _calibration(config, profile))
     _row(console, "face model", f"{model.description} (licence: {model.licence})")
     _row(console, "smoothing", _smoothing(config))
+    if session.mapper is not None:
+        _announce_character(console, session.mapper)
     for number, (name, address) in enumerate(session.publisher.addresses.items()):
         _row(console, "" if number else "outputs", f"{name:<15}{address}")
     if not session.publisher.addresses:
         _row(console, "outputs", "none: nothing leaves this process")
+
+
+def _announce_character(console: Console, mapper: CharacterMapper) -> None:
+    title = mapper.table.name or mapper.path.stem
+    _row(console, "character", f"{title}: {len(mapper.table.targets)} targets ({mapper.path})")
+    if mapper.triggers:
+        _row(console, "", f"triggers       {mapper.triggers} (OSC)")
 
 
 def play(session: LiveSession, display: Display) -> int:
@@ -97,7 +107,7 @@ def _run(session: LiveSession, display: Display) -> None:
         session.run(display.seconds, StatusLines(session, display.console))
         return
     with LiveMonitor(session.source.description, display.console) as monitor:
-        session.run(display.seconds, _Shown(monitor))
+        session.run(display.seconds, _Shown(monitor, session.mapper))
 
 
 class StatusLines:
@@ -132,14 +142,17 @@ class StatusLines:
 class _Shown:
     """Feeds the meters with the first performer."""
 
-    def __init__(self, monitor: LiveMonitor) -> None:
-        self._monitor, self._state = monitor, ""
+    def __init__(self, monitor: LiveMonitor, mapper: CharacterMapper | None) -> None:
+        self._monitor, self._mapper, self._state = monitor, mapper, ""
 
     def __call__(self, item: SolvedFace | SourceEvent) -> None:
         if isinstance(item, SourceEvent):
             self._state = item.state
         elif item.performer == 0:
-            self._monitor.show(item, self._state)
+            # The meters fill the screen, so that a warning would be painted over.
+            error = self._mapper.error if self._mapper is not None else None
+            fault = f" | mapping: {str(error.faults[0]).splitlines()[0]}" if error and error.faults else ""
+            self._monitor.show(item, self._state + fault)
 
 
 def _row(console: Console, title: str, text: str) -> None:

@@ -73,6 +73,11 @@ SETTINGS: Mapping[str, Setting] = {
         "smooth.preset", str, "--preset", "Smoothing against delay.", "Motion", "off|responsive|balanced|calm"
     ),
     "predict_ms": Setting("smooth.predict_ms", float, "--predict-ms", "Extrapolate to make up for delay.", "Motion"),
+    "mapping": Setting(
+        "mapping.table", str, "--mapping", "A mapping table, or the name of one that comes along.", "Character", "TABLE"
+    ),
+    "triggers": Setting("mapping.triggers", int, "--triggers-port", "Take its triggers over OSC.", "Character", "PORT"),
+    "triggers_host": Setting("mapping.triggers_host", str, "--triggers-host", "Address to take them at.", "Character"),
     **_output("zmq", "zmq", "ZeroMQ stream", on=True),
     **_output("osc", "osc", "OSC", on=True),
     **_output("vmc", "vmc", "VMC protocol", on=False),

@@ -73,6 +73,9 @@ def _open(
     try:
         return stack.enter_context(open_session(config, fitted.neutral, model=fitted.model))
     except PortInUseError as error:
+        if not config.outputs.zmq.port:
+            # It was another one, and any is as good only for ZeroMQ.
+            raise
         console.print(f"{error.message} Taking a free port instead.", style="yellow")
         free = with_values(config, {"outputs.zmq.port": 0})
         return _open(stack, free, console, fitted, fall_back=fall_back)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import socket
-from typing import Any
+from typing import Any, Literal
 
 import psutil
 
@@ -35,17 +35,20 @@ def shown(scheme: str, host: str, port: int) -> str:
     return f"{scheme}://[{host}]:{port}" if ":" in host else f"{scheme}://{host}:{port}"
 
 
-def port_in_use(port: int, section: str) -> PortInUseError:
-    """The error that names the program holding a TCP port, as far as the system tells."""
+def port_in_use(port: int, where: str, kind: Literal["tcp", "udp"] = "tcp") -> PortInUseError:
+    """The error that names the program holding a port, as far as the system tells.
+
+    `where` says which setting chooses another one.
+    """
     return PortInUseError(
-        f"Port {port} is taken: {_holder(port)}",
-        remedy=f"Stop that program, or choose another port: `port` in [outputs.{section}]; 0 takes any free one.",
+        f"Port {port} is taken: {_holder(port, kind)}",
+        remedy=f"Stop that program, or choose another port: {where}.",
     )
 
 
-def _holder(port: int) -> str:
+def _holder(port: int, kind: str) -> str:
     try:
-        held = [entry for entry in psutil.net_connections("tcp") if entry.laddr and entry.laddr.port == port]
+        held = [entry for entry in psutil.net_connections(kind) if entry.laddr and entry.laddr.port == port]
     except (psutil.Error, OSError):
         return "another program holds it, and the system does not tell which."
     listening = sorted(held, key=lambda entry: entry.status != psutil.CONN_LISTEN)

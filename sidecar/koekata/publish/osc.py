@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import struct
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from koekata.config import OscConfig
 from koekata.frames import SolvedFace, SourceEvent
@@ -12,11 +14,17 @@ from koekata.publish.output import OutputCounts
 from koekata.publish.rotation import quaternion
 from koekata.publish.udp import UdpSender
 
+if TYPE_CHECKING:
+    from koekata.character import MappedFace
+    from koekata.mapping import MappingTable
+
 __all__ = ["OscOutput"]
 
 _LIMIT = 1472
 """Bytes of a datagram that fits an Ethernet frame."""
 _FRAME = struct.Struct(">qdf")
+_SAFE = "!$&'()+-.:;<=>@^_`|~"
+"""Signs that may stand in a part of an OSC address, besides letters and digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +66,20 @@ class OscOutput:
         self._prefix = config.prefix
         self._bundle = config.bundle
         self._heads: dict[int, _Heads] = {}
+        self._targets: tuple[MappingTable | None, dict[tuple[int, str], bytes]] = (None, {})
         self.counts = OutputCounts()
         self.address = self._sender.address
 
     def send(self, face: SolvedFace) -> None:
         """Send one frame, the `frame` message last."""
-        messages = self._messages(face)
+        self._deliver(face, self._messages(face))
+
+    def send_mapped(self, mapped: MappedFace) -> None:
+        """Send one frame with the targets of the mapping table, the `frame` message last."""
+        *messages, last = self._messages(mapped.face)
+        self._deliver(mapped.face, [*messages, *self._mapped_messages(mapped), last])
+
+    def _deliver(self, face: SolvedFace, messages: list[bytes]) -> None:
         datagrams = bundles(messages, time_tag(face.time.wall_ns), _LIMIT) if self._bundle else messages
         if self._sender.send(datagrams):
             self.counts.sent += 1
@@ -92,6 +108,20 @@ class OscOutput:
             heads.frame[face.tracked] + _FRAME.pack(face.time.sequence, face.time.timeline_s, face.confidence),
         )
         return messages
+
+    def _mapped_messages(self, mapped: MappedFace) -> list[bytes]:
+        values = (self._target(mapped, "target", name) + pack_floats(value) for name, value in mapped.values.items())
+        return [*values, *(self._target(mapped, "event", name) + pack_floats(1.0) for name in mapped.events)]
+
+    def _target(self, mapped: MappedFace, kind: str, name: str) -> bytes:
+        """The unchanging beginning of a message of one target."""
+        if self._targets[0] is not mapped.table:
+            self._targets = mapped.table, {}
+        heads, key = self._targets[1], (mapped.face.performer, name)
+        if key not in heads:
+            address = f"{self._prefix}/{mapped.face.performer}/{kind}/{quote(name, safe=_SAFE)}"
+            heads[key] = float_head(address, 1)
+        return heads[key]
 
     def _heads_of(self, face: SolvedFace) -> _Heads:
         heads = self._heads.get(face.performer)

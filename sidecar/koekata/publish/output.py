@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from koekata.frames import SolvedFace, SourceEvent
 
-__all__ = ["Output", "OutputCounts"]
+if TYPE_CHECKING:
+    from koekata.character import MappedFace
+
+__all__ = ["CharacterOutput", "Output", "OutputCounts"]
 
 
 @dataclass(slots=True)
@@ -45,3 +48,11 @@ class Output(Protocol):
 
     def close(self) -> None:
         """Free the sockets; safe to call twice."""
+
+
+@runtime_checkable
+class CharacterOutput(Protocol):
+    """An output that has room for the targets of a mapping table."""
+
+    def send_mapped(self, mapped: MappedFace) -> None:
+        """Send one frame: the face as `Output.send` takes it, and what the character does."""

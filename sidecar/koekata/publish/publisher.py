@@ -6,6 +6,7 @@ import dataclasses
 import logging
 from collections.abc import Callable, Sequence
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from koekata.config import OutputsConfig
 from koekata.frames import SolvedFace, SourceEvent
@@ -13,9 +14,12 @@ from koekata.publish.check import fault_of, limited
 from koekata.publish.ifacialmocap import IFacialMocapOutput
 from koekata.publish.live_link_face import LiveLinkFaceOutput
 from koekata.publish.osc import OscOutput
-from koekata.publish.output import Output, OutputCounts
+from koekata.publish.output import CharacterOutput, Output, OutputCounts
 from koekata.publish.vmc import VmcOutput
 from koekata.publish.zmq_output import ZmqOutput
+
+if TYPE_CHECKING:
+    from koekata.character import MappedFace
 
 __all__ = ["Publisher", "open_outputs"]
 
@@ -42,13 +46,23 @@ class Publisher:
 
     def send(self, face: SolvedFace) -> None:
         """Send a frame to every output. A frame with a number that is not finite is counted and goes nowhere."""
-        fault = fault_of(face)
-        if fault:
-            self._reject(face, fault)
+        fit = self._fit(face)
+        if fit is None:
             return
-        fit = limited(face)
         for output in self._outputs:
             output.send(fit)
+
+    def send_mapped(self, mapped: MappedFace) -> None:
+        """As `send`, with what the character does for the outputs that have room for it."""
+        fit = self._fit(mapped.face)
+        if fit is None:
+            return
+        mapped = dataclasses.replace(mapped, face=fit)
+        for output in self._outputs:
+            if isinstance(output, CharacterOutput):
+                output.send_mapped(mapped)
+            else:
+                output.send(fit)
 
     def event(self, event: SourceEvent) -> None:
         """Tell every output that the source changed its state."""
@@ -67,6 +81,14 @@ class Publisher:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def _fit(self, face: SolvedFace) -> SolvedFace | None:
+        """The face within its limits; None where it must not be sent."""
+        fault = fault_of(face)
+        if fault:
+            self._reject(face, fault)
+            return None
+        return limited(face)
 
     def _reject(self, face: SolvedFace, fault: str) -> None:
         self.rejected += 1

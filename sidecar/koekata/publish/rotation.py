@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 
-__all__ = ["Quaternion", "quaternion", "to_unity"]
+__all__ = ["Quaternion", "quaternion", "to_unity", "turned"]
 
 Quaternion = tuple[float, float, float, float]
 """x, y, z, w"""
@@ -32,6 +32,11 @@ def to_unity(rotation: Quaternion) -> Quaternion:
     """The rotation of a Unity humanoid's bone that looks the same: the avatar's left for the performer's left."""
     x, y, z, w = rotation
     return x, -y, -z, w
+
+
+def turned(x: float, y: float, z: float) -> Quaternion:
+    """The quaternion of Unity's Quaternion.Euler(x, y, z): degrees about the fixed axes z, then x, then y."""
+    return quaternion(y, -x, z)
 
 
 def _half(degrees: float) -> tuple[float, float]:

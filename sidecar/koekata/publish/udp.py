@@ -6,7 +6,7 @@ import errno
 import logging
 import socket
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from koekata.errors import PublishError
 from koekata.frames import SolvedFace
@@ -93,18 +93,22 @@ class OnePerformerOutput(ABC):
 
     def send(self, face: SolvedFace) -> None:
         """Send one frame."""
-        if self._performer is None:
-            self._performer = face.performer
-        if face.performer != self._performer:
-            self.counts.skipped += 1
-        elif self._sender.send(self._datagrams(face)):
-            self.counts.sent += 1
-        else:
-            self.counts.failed += 1
+        self._deliver(face.performer, lambda: self._datagrams(face))
 
     def close(self) -> None:
         """Free the socket."""
         self._sender.close()
+
+    def _deliver(self, performer: int, datagrams: Callable[[], Iterable[bytes]]) -> None:
+        """Send what is made for a frame, if it is of the one performer."""
+        if self._performer is None:
+            self._performer = performer
+        if performer != self._performer:
+            self.counts.skipped += 1
+        elif self._sender.send(datagrams()):
+            self.counts.sent += 1
+        else:
+            self.counts.failed += 1
 
     @abstractmethod
     def _datagrams(self, face: SolvedFace) -> Iterable[bytes]:

@@ -2,10 +2,12 @@
 
 The protocol has one avatar, so the first performer that is seen is sent and others are counted as skipped. Head and
 eye bones carry rotations only: their position is sent as 0, since the skeleton of the avatar is not known here.
-Channels that the source cannot observe are left out.
+Channels that the source cannot observe are left out. With a mapping table its targets are sent instead of the channels.
 """
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from koekata.config import VmcConfig
 from koekata.frames import SolvedFace, SourceEvent
@@ -13,6 +15,10 @@ from koekata.publish.osc_encode import IMMEDIATELY, bundles, float_head, message
 from koekata.publish.rotation import Quaternion, quaternion, to_unity
 from koekata.publish.tables import channel_names
 from koekata.publish.udp import OnePerformerOutput
+from koekata.publish.vmc_character import VmcCharacter
+
+if TYPE_CHECKING:
+    from koekata.character import MappedFace
 
 __all__ = ["VmcOutput"]
 
@@ -31,8 +37,13 @@ class VmcOutput(OnePerformerOutput):
         self._spelling = channel_names("perfect_sync") if config.names == "perfect-sync" else {}
         self._heads: tuple[bytes, ...] = ()
         self._names: tuple[str, ...] = ()
+        self._character: VmcCharacter | None = None
         self._bones = tuple(float_head("/VMC/Ext/Bone/Pos", 7, (bone,)) for bone in ("Head", "LeftEye", "RightEye"))
         super().__init__(config.host, config.port)
+
+    def send_mapped(self, mapped: MappedFace) -> None:
+        """Send one frame as the character's own blendshapes and bones."""
+        self._deliver(mapped.face.performer, lambda: bundles(self._mapped_messages(mapped), IMMEDIATELY, _LIMIT))
 
     def event(self, event: SourceEvent) -> None:
         """Say that tracking stopped when the source did."""
@@ -53,6 +64,16 @@ class VmcOutput(OnePerformerOutput):
             message("/VMC/Ext/T", face.time.timeline_s),
             *(head + pack_floats(0.0, 0.0, 0.0, *to_unity(rotation)) for head, rotation in rotations),
             *(head + pack_floats(weight) for head, weight, confidence in observed if confidence > 0.0),
+            message("/VMC/Ext/Blend/Apply"),
+        ]
+
+    def _mapped_messages(self, mapped: MappedFace) -> list[bytes]:
+        if self._character is None or self._character.table is not mapped.table:
+            self._character = VmcCharacter(mapped.table)
+        return [
+            _status(tracked=mapped.face.tracked),
+            message("/VMC/Ext/T", mapped.face.time.timeline_s),
+            *self._character.messages(mapped),
             message("/VMC/Ext/Blend/Apply"),
         ]
 

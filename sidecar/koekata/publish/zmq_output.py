@@ -156,7 +156,7 @@ def _bind(context: zmq.Context[zmq.Socket[bytes]], config: ZmqConfig) -> tuple[z
 
 def _bind_error(error: zmq.ZMQError, config: ZmqConfig, endpoint: str) -> PublishError:
     if error.errno == zmq.Errno.EADDRINUSE:
-        return port_in_use(config.port, "zmq")
+        return port_in_use(config.port, "`port` in [outputs.zmq]; 0 takes any free one")
     return PublishError(
         f"zmq: cannot listen on {endpoint}: {error.strerror}",
         remedy="Write an address of this machine for `host` in [outputs.zmq]: 127.0.0.1 for this machine alone, "

@@ -1,0 +1,141 @@
+"""Runs a mapping table on the faces of every picture, reloads it when it is edited, and takes triggers by name."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections import deque
+from collections.abc import Sequence
+from pathlib import Path
+
+from koekata.character._inputs import POSE_NAMES, mapping_frame
+from koekata.character._mapped import MappedFace
+from koekata.character._names import Names
+from koekata.character._port import TriggerPort
+from koekata.errors import MappingError
+from koekata.frames import SolvedFace
+from koekata.mapping import Evaluator, MappingTable, TableFile
+
+__all__ = ["CharacterMapper"]
+
+_log = logging.getLogger(__name__)
+
+_LOOK_EVERY_S = 0.25
+_MOST_WAITING = 1024
+"""Triggers kept while no picture comes; the oldest are dropped."""
+
+
+class CharacterMapper:
+    """The stage, with the state of each performer. `fire` and `set_input` may be called from any thread."""
+
+    def __init__(self, table: Path, *, watch: bool = True, port: TriggerPort | None = None) -> None:
+        """`watch` takes edits of the table over while it runs; `port` delivers triggers over OSC.
+
+        Raises MappingError: the table must be right at the start.
+        """
+        self._file, self._watch, self._port = TableFile(table), watch, port
+        self.path = table
+        self._told: MappingError | None = None
+        self._looked_at = time.monotonic()
+        self._performers: dict[int, _Performer] = {}
+        self._names = Names(self.table)
+        self._fired: deque[tuple[str, str]] = deque(maxlen=_MOST_WAITING)
+        self._own: dict[str, float] = {}
+        self.reloads = 0
+        """Edits that were taken over."""
+
+    @property
+    def table(self) -> MappingTable:
+        """The table in force."""
+        return self._file.evaluator.table
+
+    @property
+    def triggers(self) -> str:
+        """Where triggers are heard, for people; empty where they are not."""
+        return self._port.address if self._port is not None else ""
+
+    @property
+    def error(self) -> MappingError | None:
+        """What is wrong with the file as it is now; None while it is in force."""
+        return self._file.error
+
+    def map(self, faces: Sequence[SolvedFace]) -> tuple[MappedFace, ...]:
+        """The faces of one picture. Triggers wait for the next picture that has any."""
+        if self._watch:
+            self._reload()
+        if not faces:
+            return ()
+        self._listen()
+        fired = [self._fired.popleft() for _ in range(len(self._fired))]
+        own = self._own.copy()
+        return tuple(self._map(face, own, fired) for face in faces)
+
+    def fire(self, trigger: str, action: str = "toggle") -> None:
+        """Fire a trigger of the table by its id: `on`, `off` or `toggle`. A name that it does not have is told once."""
+        if self._names.takes_trigger(trigger, action):
+            self._fired.append((trigger, action))
+
+    def set_input(self, name: str, value: float | None) -> None:
+        """Set one of the table's own inputs, a voice or an emotion channel, until it is set again; None: absent."""
+        if not self._names.takes_input(name):
+            return
+        if value is None:
+            self._own.pop(name, None)
+        else:
+            self._own[name] = value
+
+    def _map(self, face: SolvedFace, own: dict[str, float], fired: list[tuple[str, str]]) -> MappedFace:
+        if face.performer not in self._performers:
+            self._performers[face.performer] = _Performer(self.table)
+        return self._performers[face.performer].step(face, own, fired)
+
+    def _listen(self) -> None:
+        for order in self._port.orders() if self._port is not None else ():
+            if order.trigger:
+                self.fire(order.name, order.action)
+            else:
+                self.set_input(order.name, order.value)
+
+    def _reload(self) -> None:
+        now = time.monotonic()
+        if now - self._looked_at < _LOOK_EVERY_S:
+            return
+        self._looked_at = now
+        if self._file.poll():
+            self._take_over()
+        elif self._file.error is not None and self._file.error is not self._told:
+            self._told = self._file.error
+            _log.warning("the last good mapping table stays in force: %s", self._told.message)
+
+    def _take_over(self) -> None:
+        self.reloads += 1
+        self._names = Names(self.table)
+        for performer in self._performers.values():
+            performer.evaluator.adopt(self.table)
+        if self._told is not None:
+            self._told = None
+            _log.warning("%s is right again, and in force", self.path)
+        else:
+            _log.info("%s was edited, and is in force", self.path)
+
+
+class _Performer:
+    """The evaluator of one performer, and when it last ran."""
+
+    def __init__(self, table: MappingTable) -> None:
+        self.evaluator = Evaluator(table)
+        self._last_s: float | None = None
+
+    def step(self, face: SolvedFace, own: dict[str, float], fired: list[tuple[str, str]]) -> MappedFace:
+        now = face.time.timeline_s
+        # Takes may begin anew in the middle; that is no time that passed.
+        dt = 0.0 if self._last_s is None else max(0.0, now - self._last_s)
+        self._last_s = now
+        outputs = self.evaluator.step(mapping_frame(face, own, fired), dt)
+        return MappedFace(face, self.evaluator.table, outputs.values, outputs.events, self._pose())
+
+    def _pose(self) -> dict[str, float]:
+        trace = self.evaluator.trace
+        assert trace is not None
+        values = trace.inputs[[self.evaluator.slots[name] for name in POSE_NAMES]].tolist()
+        return {name: value for name, value in zip(POSE_NAMES, values, strict=True) if value == value}
