@@ -18,6 +18,7 @@ __all__ = ["app", "main"]
 
 _CAPTURE = ("performers", "mirrored", "fps", "width", "height")
 _MOTION = ("face_model", "calibration", "preset", "predict_ms")
+_CHARACTER = ("mapping", "triggers", "triggers_host")
 _OUTPUTS = (
     "zmq", "zmq_host", "zmq_port", "osc", "osc_host", "osc_port", "vmc", "vmc_host", "vmc_port",
     "live_link_face", "llf_host", "llf_port", "ifacialmocap", "ifm_host", "ifm_port",
@@ -84,7 +85,7 @@ def _common(
 
 
 @app.command()
-@with_config("source", *_CAPTURE, "loop", *_MOTION, *_OUTPUTS)
+@with_config("source", *_CAPTURE, "loop", *_MOTION, *_CHARACTER, *_OUTPUTS)
 def run(
     *,
     seconds: Seconds = None,
@@ -104,7 +105,7 @@ def run(
 
 
 @app.command()
-@with_config(*_CAPTURE, "loop", *_MOTION, *_OUTPUTS)
+@with_config(*_CAPTURE, "loop", *_MOTION, *_CHARACTER, *_OUTPUTS)
 def demo(
     *,
     source: Annotated[str | None, typer.Option(help=SOURCE_HELP, show_default=False)] = None,
