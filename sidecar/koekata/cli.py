@@ -350,6 +350,27 @@ def mapping_diff(
     raise typer.Exit(command.diff(before, after, make_console(), alone=alone, as_json=as_json))
 
 
+@mapping.command("explain")
+def mapping_explain(
+    target: Annotated[str | None, typer.Argument(metavar="TARGET", show_default=False)] = None,
+    *,
+    table: Annotated[Path, typer.Option(metavar="TABLE", show_default=False)],
+    frames: Annotated[Path, typer.Option(metavar="TAKE", help="Of `koekata solve`.", show_default=False)],
+    at: Annotated[str, typer.Option(metavar="TIME", help="Seconds from its start, or timecode.", show_default=False)],
+    everything: Annotated[bool, typer.Option("--all", help="A line for each target.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Play a take through a table up to a moment, and say why a target has its value there."""
+    from koekata.commands import mapping_explain as command
+
+    console = make_console()
+    if everything:
+        raise typer.Exit(command.explain_all(table, frames, at, console, as_json=as_json))
+    if target is None:
+        raise typer.BadParameter("a TARGET is needed, or --all")
+    raise typer.Exit(command.explain_one(target, table, frames, at, console, as_json=as_json))
+
+
 @mapping.command("migrate")
 def mapping_migrate(
     file: Annotated[Path, typer.Argument(metavar="FILE", show_default=False)],

@@ -48,9 +48,18 @@ def compare(before: Json, after: Json) -> list[Difference]:
         if name in SECTIONS:
             found += _section(name, before.get(name, []), after.get(name, []))
         elif name not in ("$schema", "version"):
-            changes = tuple(_changes(name, before.get(name), after.get(name), ()))
+            changes = tuple(_of_property(name, before, after))
             found += [Difference(name, "", "changed", changes)] if changes else []
     return found
+
+
+def _of_property(name: str, before: Json, after: Json) -> Iterator[Change]:
+    fallback = default_of("table", name)
+    old, new = before.get(name, fallback), after.get(name, fallback)
+    if name in ("eyes", "lost"):
+        yield from _of_entries(name, old, new, ())
+    else:
+        yield from _changes(name, old, new, ())
 
 
 def read_alone(path: Path) -> Json:

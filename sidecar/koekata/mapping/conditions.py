@@ -40,6 +40,10 @@ class ConditionStage:
             self._fire(name, action)
         for place, entry in enumerate(self._conditions):
             self.weights[place] = ramp(self.weights[place], self.on[place], dt, entry.fade_in, entry.fade_out)
+        return self.factors()
+
+    def factors(self) -> FloatArray:
+        """As `step` returned them."""
         return np.array([1.0, *self.weights, *(1.0 - weight for weight in self.weights)])
 
     def _fire(self, name: str, action: str) -> None:

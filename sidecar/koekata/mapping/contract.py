@@ -7,7 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-__all__ = ["FACE_INPUTS", "OWN_INPUTS", "channel_ranges", "contract_folder", "face_inputs", "table_schema"]
+__all__ = [
+    "FACE_INPUTS", "OWN_INPUTS", "channel_ranges", "contract_folder", "face_inputs", "pose_sources", "table_schema",
+]  # fmt: skip
 
 OWN_INPUTS = ("tracked", "winkLeft", "winkRight")
 """Inputs that the evaluator itself delivers."""
@@ -39,6 +41,12 @@ def channel_ranges() -> dict[str, tuple[float, float] | None]:
 def face_inputs() -> frozenset[str]:
     """The channels that are lost together with the face."""
     return frozenset(entry["name"] for group in FACE_INPUTS for entry in _channels()[group])
+
+
+@cache
+def pose_sources() -> dict[str, str]:
+    """The channels of head and gaze, with their place in a frame message, such as `gaze[0]`."""
+    return {entry["name"]: entry["source"] for entry in _channels()["pose"]}
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,11 +20,11 @@ from koekata.mapping.frame import Clock, Counters, MappingFrame, Outputs
 from koekata.mapping.groups import GroupStage
 from koekata.mapping.overrides import VrmOverrides
 from koekata.mapping.poses import PoseStage
-from koekata.mapping.presence import Presence
+from koekata.mapping.presence import InputState, Presence
 from koekata.mapping.signals import SignalStage
 from koekata.mapping.switches import SwitchStage
 from koekata.mapping.table import MappingTable
-from koekata.mapping.timing import TimingStage
+from koekata.mapping.timing import TimingStage, TimingState
 from koekata.mapping.trace import Trace
 
 __all__ = ["Evaluator"]
@@ -94,6 +94,7 @@ class Evaluator:
         values = self._combination(found[: self._rows], weights[: self._rows])
         trace = Trace(frame, inputs, found, weights, values.copy())
         self._add(values, found, weights, dt)
+        trace.posed = values
         trace.ranged = values = self._ranged(values)
         values = self._exclude(values, factors)
         trace.excluded = values.copy()
@@ -158,6 +159,29 @@ class Evaluator:
     def condition_weights(self) -> list[float]:
         """How much each condition is on, in table order."""
         return list(self._conditions.weights)
+
+    def conditions_on(self) -> list[bool]:
+        """Which conditions are on, whatever their fades, in table order."""
+        return list(self._conditions.on)
+
+    def input_state(self, name: str) -> InputState | None:
+        """What step 3 made of an input in the last frame; None for those that the evaluator delivers itself."""
+        return self._presence.state_of(name) if name in self._presence.names else None
+
+    def timing_state(self, place: int) -> TimingState:
+        """What step 14 holds of a target, by its place in the table."""
+        return self._timing.state_of(place)
+
+    def exclusion(self) -> Iterator[FloatArray]:
+        """The targets of the last frame after step 12, then after each group."""
+        assert self.trace is not None
+        values = self.trace.ranged.copy()
+        if self._vrm.active:
+            self._vrm.step(values)
+        yield values.copy()
+        for index, weight in enumerate(self._group_weights(self._conditions.factors()).tolist()):
+            self._groups.apply(index, values, weight)
+            yield values.copy()
 
     def shown(self) -> dict[str, str | None]:
         """The shown choice of every switch."""

@@ -24,10 +24,15 @@ class GroupStage:
 
     def step(self, values: FloatArray, weights: FloatArray) -> None:
         """Change `values` in place; NaN is left out of the frame."""
-        for (group, tiers), weight in zip(self._groups, weights.tolist(), strict=True):
-            room = group.limit
-            for places in tiers:
-                room = _serve(values, places, group, room, weight)
+        for index, weight in enumerate(weights.tolist()):
+            self.apply(index, values, weight)
+
+    def apply(self, index: int, values: FloatArray, weight: float) -> None:
+        """One group."""
+        group, tiers = self._groups[index]
+        room = group.limit
+        for places in tiers:
+            room = _serve(values, places, group, room, weight)
 
 
 def _tiers(group: Group, places: Mapping[str, int]) -> _Tiers:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,10 +15,24 @@ from koekata.mapping.frame import Counters, MappingFrame
 from koekata.mapping.idle import Idle
 from koekata.mapping.table import Input, MappingTable
 
-__all__ = ["Presence"]
+__all__ = ["InputState", "Presence"]
 
 _LARGEST = 1e6
 _Flags = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class InputState:
+    """An input after step 3."""
+
+    value: float | None
+    """None where it was never there."""
+    missing_for: float | None
+    """Seconds, None where it is there."""
+    returning: bool
+    """Whether it is on its way back to the performer."""
+    face: bool
+    """Whether it is lost together with the face."""
 
 
 class Presence:
@@ -102,6 +117,17 @@ class Presence:
             if self._out[slot] != self._out[slot]:
                 self._origin[slot], self._missing[slot], self._age[slot] = 0.0, True, self._idle.lost_for
             self._out[slot] = blink
+
+    def state_of(self, name: str) -> InputState:
+        """What became of an input in the last frame."""
+        slot = self.names.index(name)
+        known = self._out.item(slot) == self._out.item(slot)
+        return InputState(
+            value=self._out.item(slot) if known else None,
+            missing_for=self._age.item(slot) if self._missing[slot] else None,
+            returning=not self._missing[slot] and self._origin.item(slot) == self._origin.item(slot),
+            face=bool(self._face[slot]),
+        )
 
     def adopt(self, other: Presence) -> None:
         """Take over the state of inputs of the same name."""

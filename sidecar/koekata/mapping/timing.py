@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,12 +12,25 @@ from numpy.typing import NDArray
 from koekata.frames import FloatArray
 from koekata.mapping.table import MappingTable, Region
 
-__all__ = ["TimingStage"]
+__all__ = ["TimingStage", "TimingState"]
 
 _Places = NDArray[np.intp]
 _SHORTEST = 1e-9
 """Stands for a time constant of 0 in a division whose result is not used."""
 _CONTINUOUS = ("morph", "expression", "bone", "material", "uv")
+
+
+@dataclass(frozen=True, slots=True)
+class TimingState:
+    """How far a target is; None where its region has no such timing."""
+
+    region: Region | None
+    eased: float | None
+    """After attack and release."""
+    pose: float | None
+    """The pose that it sticks to."""
+    held: float | None
+    """The value that is held on twos, threes and so on."""
 
 
 class TimingStage:
@@ -41,6 +55,15 @@ class TimingStage:
         self._smooth, self._pose = np.full(count, np.nan), [math.nan] * count
         self._kept, self._slot = np.full(count, np.nan), np.full(count, np.nan)
         self.active = bool(len(self._eased) or self._snapped or len(self._held))
+
+    def state_of(self, place: int) -> TimingState:
+        """What the stage holds of a target."""
+        return TimingState(
+            self._regions[place],
+            _known(self._smooth.item(place)) if place in self._eased else None,
+            _known(self._pose[place]) if place in self._snapped else None,
+            _known(self._kept.item(place)) if place in self._held else None,
+        )
 
     def _where(self, wanted: Callable[[int, Region], bool]) -> _Places:
         places = [place for place, region in enumerate(self._regions) if region and wanted(place, region)]
@@ -101,6 +124,10 @@ class TimingStage:
                 getattr(self, state)[mine] = getattr(other, state)[place]
             if _hold_of(self._regions[mine]) != _hold_of(other._regions[place]):
                 self._slot[mine] = math.nan
+
+
+def _known(value: float) -> float | None:
+    return value if value == value else None
 
 
 class _Easing:

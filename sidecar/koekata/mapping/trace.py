@@ -29,8 +29,10 @@ class Trace:
     """By conditions, of the same."""
     combined: FloatArray
     """Targets after step 8."""
+    posed: FloatArray = field(default_factory=_empty)
+    """Targets after switches and poses (steps 9 and 10)."""
     ranged: FloatArray = field(default_factory=_empty)
-    """Targets after switches, poses and ranges (steps 9 to 11)."""
+    """Targets after ranges (step 11)."""
     excluded: FloatArray = field(default_factory=_empty)
     """Targets after VRM overrides and groups (steps 12 and 13)."""
     final: FloatArray = field(default_factory=_empty)

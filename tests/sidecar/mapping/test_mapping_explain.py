@@ -35,7 +35,8 @@ def test_every_stage_between_the_channel_and_the_target_is_told() -> None:
     ]
     assert smile.value == pytest.approx(0.4)
     assert row.value == pytest.approx(0.8)
-    assert row.conditions == (("angry", 0.5),)
+    (angry,) = row.conditions
+    assert (angry.id, angry.use, angry.on, angry.weight) == ("angry", "suppress", True, 0.5)
     assert row.weight == pytest.approx(0.5)
     assert (found.combined, found.posed) == (pytest.approx(0.4), pytest.approx(0.4))
     assert found.excluded == pytest.approx(0.25)
