@@ -1,0 +1,81 @@
+using System.Collections.Generic;
+
+namespace Koekata.Mapping
+{
+    /// <summary>Step 8: the rows of one target.</summary>
+    internal sealed class TargetRows
+    {
+        readonly int[] rows;
+        readonly Combine combine;
+        readonly double rest;
+
+        internal TargetRows(Target target, Row[] all)
+        {
+            rest = target.Rest;
+            combine = target.Combine;
+            var found = new List<int>();
+            for (int i = 0; i < all.Length; i++)
+                if (all[i].To == target.Id)
+                    found.Add(i);
+            bool ranked = combine == Combine.Override;
+            rows = ranked ? StableOrder.By(found, row => all[row].Priority) : found.ToArray();
+        }
+
+        /// <summary>The value of the target; NaN where no row says anything.</summary>
+        internal double Value(double[] found, double[] weights)
+        {
+            if (rows.Length == 0)
+                return double.NaN;
+            if (combine == Combine.Override)
+                return Override(found, weights);
+            if (combine == Combine.Sum || combine == Combine.Average)
+                return Sum(found, weights);
+            return Extreme(found, weights);
+        }
+
+        double Sum(double[] found, double[] weights)
+        {
+            double total = 0.0;
+            int count = 0;
+            for (int i = 0; i < rows.Length; i++)
+            {
+                double y = found[rows[i]];
+                if (double.IsNaN(y))
+                    continue;
+                total += (y - rest) * weights[rows[i]];
+                count++;
+            }
+            if (count == 0)
+                return double.NaN;
+            return rest + (combine == Combine.Sum ? total : total / count);
+        }
+
+        double Extreme(double[] found, double[] weights)
+        {
+            double most = double.NaN;
+            for (int i = 0; i < rows.Length; i++)
+            {
+                double m = (found[rows[i]] - rest) * weights[rows[i]];
+                bool better = combine == Combine.Max ? m > most : m < most;
+                if (better || double.IsNaN(most))
+                    most = m;
+            }
+            return rest + most;
+        }
+
+        double Override(double[] found, double[] weights)
+        {
+            double v = rest;
+            bool any = false;
+            for (int i = 0; i < rows.Length; i++)
+            {
+                double y = found[rows[i]];
+                if (double.IsNaN(y))
+                    continue;
+                v = v + (y - v) * weights[rows[i]];
+                any = true;
+            }
+            return any ? v : double.NaN;
+        }
+    }
+}

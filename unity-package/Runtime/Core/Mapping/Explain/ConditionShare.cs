@@ -1,0 +1,18 @@
+namespace Koekata.Mapping
+{
+    /// <summary>A condition that weighs a row.</summary>
+    public sealed class ConditionShare
+    {
+        internal ConditionShare(string id, double weight)
+        {
+            Id = id;
+            Weight = weight;
+        }
+
+        /// <summary>Its id.</summary>
+        public string Id { get; private set; }
+
+        /// <summary>How much it is on, in [0, 1].</summary>
+        public double Weight { get; private set; }
+    }
+}

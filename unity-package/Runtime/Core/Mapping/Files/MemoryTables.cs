@@ -1,0 +1,63 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Text;
+
+namespace Koekata.Mapping
+{
+    /// <summary>Tables in memory, by paths with "/".</summary>
+    public sealed class MemoryTables : ITableFiles
+    {
+        readonly Dictionary<string, byte[]> files = new Dictionary<string, byte[]>();
+
+        /// <summary>Adds or replaces a file.</summary>
+        public void Add(string path, string text)
+        {
+            files[Normalise(path)] = Encoding.UTF8.GetBytes(text);
+        }
+
+        /// <summary>Adds or replaces a file.</summary>
+        public void Add(string path, byte[] bytes)
+        {
+            files[Normalise(path)] = bytes;
+        }
+
+        /// <inheritdoc/>
+        public string Normalise(string path)
+        {
+            var parts = new List<string>();
+            foreach (string part in path.Split('/'))
+            {
+                if (part == "" || part == ".")
+                    continue;
+                bool back = part == ".." && parts.Count > 0 && parts[parts.Count - 1] != "..";
+                if (back)
+                    parts.RemoveAt(parts.Count - 1);
+                else
+                    parts.Add(part);
+            }
+            return (path.StartsWith("/", StringComparison.Ordinal) ? "/" : "") + string.Join("/", parts.ToArray());
+        }
+
+        /// <inheritdoc/>
+        public string Resolve(string from, string link)
+        {
+            if (link.StartsWith("/", StringComparison.Ordinal))
+                return Normalise(link);
+            return Normalise(from.Substring(0, from.LastIndexOf('/') + 1) + link);
+        }
+
+        /// <inheritdoc/>
+        public byte[] Read(string path, int limit)
+        {
+            byte[] found;
+            if (!files.TryGetValue(Normalise(path), out found))
+                throw new FileNotFoundException("there is no such file", path);
+            if (found.Length <= limit)
+                return found;
+            var first = new byte[limit];
+            Array.Copy(found, first, limit);
+            return first;
+        }
+    }
+}

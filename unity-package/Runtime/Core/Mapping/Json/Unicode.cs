@@ -1,0 +1,37 @@
+namespace Koekata.Mapping
+{
+    /// <summary>C# texts are UTF-16; the language counts code points.</summary>
+    internal static class Unicode
+    {
+        internal static int CodePoints(string text)
+        {
+            return CodePoints(text, 0, text.Length);
+        }
+
+        internal static int CodePoints(string text, int from, int to)
+        {
+            int count = to - from;
+            for (int i = from; i + 1 < to; i++)
+                if (char.IsSurrogatePair(text[i], text[i + 1]))
+                {
+                    count--;
+                    i++;
+                }
+            return count;
+        }
+
+        /// <summary>Whether half of a surrogate pair stands alone.</summary>
+        internal static bool HasHalfPair(string text)
+        {
+            for (int i = 0; i < text.Length; i++)
+            {
+                if (!char.IsSurrogate(text[i]))
+                    continue;
+                if (i + 1 >= text.Length || !char.IsSurrogatePair(text[i], text[i + 1]))
+                    return true;
+                i++;
+            }
+            return false;
+        }
+    }
+}
