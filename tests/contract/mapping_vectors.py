@@ -1,4 +1,4 @@
-"""Writes the vectors of mappings/conformance/apply and invalid: run `python tests/contract/mapping_vectors.py`.
+"""Writes the vectors in mappings/conformance of tables: run `python tests/contract/mapping_vectors.py`.
 
 What is expected is stated by hand in `want`, wherever a person can work it out, and is then checked against
 `mapping_reference.py`; elsewhere it is computed by that file. The sidecar's evaluator has no part in it.
@@ -116,20 +116,27 @@ def rendered() -> dict[str, str]:
         found[f"apply/{name}.json"] = (
             f'{{\n  "description": {json.dumps(TITLES[name])},\n  "tests": [\n{body}\n  ]\n}}\n'
         )
-    return found | invalid()
+    return found | invalid() | migrations()
 
 
 def invalid() -> dict[str, str]:
     """The tables that are refused."""
     from mapping_invalid import FAULTS, TITLES
 
-    found = {}
-    for name, entries in FAULTS.items():
-        body = ",\n".join(f"    {json.dumps(entry, ensure_ascii=False)}" for entry in entries)
-        found[f"invalid/{name}.json"] = (
-            f'{{\n  "description": {json.dumps(TITLES[name])},\n  "tests": [\n{body}\n  ]\n}}\n'
-        )
-    return found
+    return {f"invalid/{name}.json": listed(TITLES[name], entries) for name, entries in FAULTS.items()}
+
+
+def migrations() -> dict[str, str]:
+    """Lists of version 0, and what becomes of them."""
+    from mapping_migrations import MIGRATIONS, TITLES
+
+    return {f"migrate/{name}.json": listed(TITLES[name], entries) for name, entries in MIGRATIONS.items()}
+
+
+def listed(title: str, entries: list[Json]) -> str:
+    """A vector file with a line for each test."""
+    body = ",\n".join(f"    {json.dumps(entry, ensure_ascii=False)}" for entry in entries)
+    return f'{{\n  "description": {json.dumps(title)},\n  "tests": [\n{body}\n  ]\n}}\n'
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""The sidecar walks mappings/conformance/apply and invalid, as the evaluators of other languages do."""
+"""The sidecar walks mappings/conformance/apply, invalid and migrate, as the evaluators of other languages do."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ import pytest
 
 from koekata.errors import MappingError
 from koekata.mapping import Evaluator, MappingFrame, MappingTable, load_table, load_text
+from koekata.mapping.migrate import migrate
 
 MAPPINGS = Path(__file__).parents[2] / "mappings"
 HERE = Path(__file__).parent
@@ -85,6 +86,35 @@ def test_every_fault_is_told_where_it_is(test: Json, tmp_path: Path) -> None:
     assert all(fault.message and fault.remedy and fault.line > 0 and fault.column > 0 for fault in caught.value.faults)
 
 
+@pytest.mark.parametrize("test", _vectors("migrate"))
+def test_older_tables_are_rewritten_or_refused_as_the_vector_says(test: Json) -> None:
+    if "faults" in test:
+        with pytest.raises(MappingError) as caught:
+            migrate(test["text"])
+        found = [{key: getattr(fault, key) for key in test["faults"][0]} for fault in caught.value.faults]
+        key = lambda fault: (fault["code"], fault["pointer"])  # noqa: E731
+        assert sorted(found, key=key) == sorted(test["faults"], key=key)
+        return
+    migrated = migrate(test["text"])
+    if test.get("unchanged"):
+        assert migrated == test["text"]
+    else:
+        assert json.loads(migrated) == test["table"]
+        assert load_text(migrated).rows
+        assert migrate(migrated) == migrated
+
+
+@pytest.mark.parametrize("test", _vectors("migrate"))
+def test_readers_refuse_what_only_migration_takes(test: Json) -> None:
+    if "unchanged" in test:
+        return
+    with pytest.raises(MappingError) as caught:
+        load_text(test["text"])
+    if "table" in test:
+        assert [(fault.code, fault.pointer) for fault in caught.value.faults] == [("version", "")]
+        assert "koekata mapping migrate" in caught.value.faults[0].remedy
+
+
 def test_vectors_are_those_that_the_script_writes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(str(HERE))
     for name in [name for name in sys.modules if name.startswith("mapping_")]:
@@ -120,6 +150,6 @@ def test_every_error_code_has_a_vector() -> None:
 
 
 def test_ids_of_vectors_are_unique() -> None:
-    for kind in ("apply", "invalid"):
+    for kind in ("apply", "invalid", "migrate"):
         names = [test.id for test in _vectors(kind)]
         assert len(names) == len(set(names))
