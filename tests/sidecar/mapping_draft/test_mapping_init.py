@@ -119,6 +119,17 @@ def test_a_smiling_eye_and_a_blink_do_not_add_up(make_pmx: Maker, tmp_path: Path
     assert 0.9 < values["笑い"] + values["まばたき"] <= 1.0 + 1e-9
 
 
+@pytest.mark.parametrize("winks", [("ウィンク", "ウィンク右"), ("ウィンク２", "ウィンク２右")])
+@pytest.mark.parametrize("smile", [0.0, 1.0])
+def test_a_model_with_one_kind_of_wink_winks_with_a_smile_and_without(
+    make_pmx: Maker, tmp_path: Path, shown: Shown, winks: tuple[str, str], smile: float
+) -> None:
+    told(make_pmx([(name, "", 2) for name in (*winks, "まばたき", "じと目", "びっくり")]), tmp_path / "t.json")
+    values = shown(tmp_path / "t.json", eyeBlinkLeft=1.0, mouthSmileLeft=smile, mouthSmileRight=smile)
+    assert values[winks[0]] > 0.95
+    assert values[winks[1]] < 0.05
+
+
 def test_an_expression_keeps_the_overrides_of_the_model(make_vrm1: Maker, tmp_path: Path) -> None:
     told(make_vrm1(["l", "r", "m", "f"], VRM1), tmp_path / "t.json")
     targets = {target.id: target for target in load_table(tmp_path / "t.json").targets}

@@ -37,6 +37,9 @@ class _Draft:
         self.ids: dict[tuple[str, str], str] = {}
         """Kind and name of a shape -> its target id."""
         self.tables = {entry.source.id: entry.source for entry in choice.driven}
+        self.one_sided = {
+            (parts.id, name) for parts in self.tables.values() for name in _one_sided(parts, choice.driven)
+        }
         self._renamed: dict[tuple[str, str, str], str] = {}
 
     def target(self, shape: Morph | Expression, like: Raw) -> str:
@@ -69,8 +72,9 @@ class _Draft:
         if "when" in copy:
             copy["when"] = self._from(copy["when"], parts)
         for key in ("while", "unless"):
-            if key in copy:
-                copy[key] = [self.entry("conditions", name, parts) for name in _listed(copy[key])]
+            names = [name for name in _listed(copy.pop(key, [])) if (parts.id, name) not in self.one_sided]
+            if names:
+                copy[key] = [self.entry("conditions", name, parts) for name in names]
         if "region" in copy:
             copy["region"] = self.entry("regions", copy["region"], parts)
         return {name: value for name, value in copy.items() if name not in ("set", "suppress")}
@@ -85,6 +89,22 @@ class _Draft:
         if found in parts.sections["inputs"]:
             return self.entry("inputs", found, parts)
         return found
+
+
+def _one_sided(parts: Parts, driven: Iterable[Driven]) -> Iterator[str]:
+    """Conditions that choose between two shapes of which the model has one, which then always is the one."""
+    every = list(parts.sections["rows"].values())
+    here = [row for entry in driven if entry.source is parts for row in parts.rows_of(entry.target)]
+    for name in parts.sections["conditions"]:
+        sides = [
+            (
+                any(name in _listed(row.get(key, [])) for row in every),
+                any(name in _listed(row.get(key, [])) for row in here),
+            )
+            for key in ("while", "unless")
+        ]
+        if all(known for known, _ in sides) and [present for _, present in sides].count(True) == 1:
+            yield name
 
 
 def compose(character: Character, choice: Choice) -> Raw:
