@@ -511,10 +511,9 @@ class Reference:
         s = self.timing.setdefault(name, {})
         rest = self.targets[name]["rest"]
         if self.targets[name]["kind"] != "sprite":
-            if r.get("attack", 0) or r.get("release", 0):
-                last = s.get("s", v)
-                tau = r.get("attack", 0) if abs(v - rest) > abs(last - rest) else r.get("release", 0)
-                v = s["s"] = v if tau == 0 else last + (v - last) * (1 - math.exp(-dt / tau))
+            last = s.get("s", v)
+            tau = r.get("attack", 0) if abs(v - rest) > abs(last - rest) else r.get("release", 0)
+            v = s["s"] = v if tau == 0 else last + (v - last) * (1 - math.exp(-dt / tau))
             if r.get("snap"):
                 within = r.get("snap_within", 0.1)
                 if s.get("pose") is not None and abs(v - s["pose"]) <= r.get("snap_leave", within):

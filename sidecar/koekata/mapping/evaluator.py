@@ -197,7 +197,7 @@ class Evaluator:
         self._eyes.adopt(old._eyes)
         self._conditions.adopt(old._conditions)
         self._switches.adopt(old._switches)
-        self._timing.adopt(old._timing)
+        self._timing.adopt(old._timing, old.trace.excluded if old.trace else None)
         self._events.adopt(old._events)
         written = {name for name, was in zip(old._ids, old._written.tolist(), strict=True) if was}
         self._written = np.array([name in written for name in self._ids], dtype=bool)

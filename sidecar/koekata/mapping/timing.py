@@ -42,6 +42,8 @@ class TimingStage:
         self._regions = [regions[target.region] if target.region else None for target in table.targets]
         smooth = [target.kind in _CONTINUOUS for target in table.targets]
         self._eased = self._where(lambda place, r: smooth[place] and (r.attack > 0.0 or r.release > 0.0))
+        eased_places = set(self._eased.tolist())
+        self._steady = {place for place, moves in enumerate(smooth) if moves and place not in eased_places}
         self._snapped = self._where(lambda place, r: smooth[place] and bool(r.snap)).tolist()
         self._held = self._where(lambda place, r: table.targets[place].kind != "event" and r.hold_frames > 1)
         self._snaps = {
@@ -87,6 +89,11 @@ class TimingStage:
         self._smooth[self._eased] = np.where(wanted == wanted, eased, state)
         values[self._eased] = eased
 
+    def _follow(self, values: FloatArray) -> None:
+        places = [place for place, region in enumerate(self._regions) if region and place in self._steady]
+        known = [place for place in places if values[place] == values[place]]
+        self._smooth[known] = values[known]
+
     def _snap(self, place: int, value: float) -> float:
         """Step 14.2; what is left out of the frame is NaN, and stays so."""
         snap, within, leave = self._snaps[place]
@@ -113,8 +120,13 @@ class TimingStage:
             # What is left out of the frame was never held.
             values[places] = self._kept.take(places)
 
-    def adopt(self, other: TimingStage) -> None:
-        """Take over the state of targets of the same id, and the slots of those whose hold is unchanged."""
+    def adopt(self, other: TimingStage, before: FloatArray | None) -> None:
+        """Take over the state of targets of the same id, and the slots of those whose hold is unchanged.
+
+        `before` are the targets of the last frame before the other's step: the state of those that it did not ease.
+        """
+        if before is not None:
+            other._follow(before)
         theirs = {name: place for place, name in enumerate(other._ids)}
         for mine, name in enumerate(self._ids):
             place = theirs.get(name)

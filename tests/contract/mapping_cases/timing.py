@@ -70,3 +70,21 @@ case("timing", "reload-keeps-state", "reload", "a new table goes on with fades, 
 case("timing", "reload-removed-condition", "reload", "what the new table does not have is gone, and begins anew when it is back", "a weight kept under another name",
      while_c(fade=0.2), [at(0.5, emotionAnger=1, jawOpen=1), {**at(1, emotionAnger=1, jawOpen=1), "reload": JAW},
       {**at(0.5, emotionAnger=1, jawOpen=1), "reload": while_c(fade=0.2)}])
+case("timing", "reload-brings-attack", "reload", "a region gets an attack while the value moves: it goes on from where it is", "a value that jumps at each save",
+     timed(), [at(0.25, jawOpen=0.25), {**at(0.25 + 0.5 * E1, jawOpen=0.75), "reload": timed(attack=0.1)}])
+case("timing", "reload-between-fades", "reload", "two loads without a frame between them, in the middle of a fade out and a smoothing", "state that only a frame carries on",
+     {**while_c(fade=0.5), **timed(release=0.1)}, [at(None, emotionAnger=1, jawOpen=1), at(None, emotionAnger=0, jawOpen=0.5),
+      {**at(None, 0, emotionAnger=0, jawOpen=0.5), "reload": {**while_c(fade=0.25), **timed(release=0.2)}}, at(None, emotionAnger=0, jawOpen=0.5)])
+case("timing", "reload-hold-changed", "reload", "the slot is forgotten where rate, phase or frames change, and kept where not", "a pose that stays for ever after an edit",
+     {"regions": [{"id": "m", "hold_frames": 3, "rate": 10}, {"id": "e", "hold_frames": 3, "rate": 10}], "rows": [row("jawOpen", region="m"), row("jawOpen", "y", region="e")]},
+     [{"time": 0, "values": {"jawOpen": 0.1}, "want": {"x": 0.1, "y": 0.1}}, {"time": 0.1, "values": {"jawOpen": 0.2}, "want": {"x": 0.1, "y": 0.1}},
+      {"time": 0.2, "values": {"jawOpen": 0.3}, "want": {"x": 0.3, "y": 0.1}, "reload": {"regions": [{"id": "m", "hold_frames": 4, "rate": 10}, {"id": "e", "hold_frames": 3, "rate": 10}],
+       "rows": [row("jawOpen", region="m"), row("jawOpen", "y", region="e")]}}])
+case("timing", "odd-steps-everywhere", "14.1", "dt of 0, NaN, 5 s and 100 s, time NaN and going back, with attack, poses and twos", "0 / 0, or a pose that never comes back",
+     timed(attack=0.1, release=0.3, snap=[0, 0.5, 1], snap_within=0.05, hold_frames=2),
+     [{"dt": dt, "values": {"jawOpen": v}, **({} if time is None else {"time": time})} for dt, v, time in
+      ((0, 0.2, None), (0, 0.9, None), (float("nan"), 0.9, None), (0.05, 0.9, float("nan")), (5, 0.52, None), (100, 0.3, 1), (0.1, 0.8, 0.5), (0.1, 0.1, float("-inf")), (0, 1, 0.5), (0.1, 0.5, -3))] )
+case("timing", "snap-exact", "14.2", "exactly within, exactly at leave, exactly between two poses", "a comparison that is off by its sign",
+     timed(snap=[0, 0.5, 1], snap_within=0.25, snap_leave=0.25), [at(w, jawOpen=v) for v, w in ((0.25, 0), (0.75, 0.5), (0.75, 0.5), (1, 1), (0.75, 1), (0.5, 0.5), (0.25, 0.5), (0, 0))])
+case("timing", "event-held-at-thresholds", "15", "exactly at on and off nothing changes, and a reload keeps the edge", "a second event after saving",
+     DING, [{"values": {"jawOpen": v}, "want": {}, **more} for v, more in ((0.5, {}), (0.75, {}), (0.75, {"reload": DING}), (0.25, {}), (0.75, {}), (0.2, {}), (0.5, {}), (0.51, {}))])
