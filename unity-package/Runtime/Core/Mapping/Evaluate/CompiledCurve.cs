@@ -42,10 +42,10 @@ namespace Koekata.Mapping
             double h = b.X - a.X, d = b.Y - a.Y;
             width[i] = h;
             c1[i] = d;
-            if (double.IsNaN(a.SlopeOut) && double.IsNaN(b.SlopeIn))
+            if (Absent.Is(a.SlopeOut) && Absent.Is(b.SlopeIn))
                 return;
-            double p = double.IsNaN(a.SlopeOut) ? d : h * a.SlopeOut;
-            double q = double.IsNaN(b.SlopeIn) ? d : h * b.SlopeIn;
+            double p = Absent.Is(a.SlopeOut) ? d : h * a.SlopeOut;
+            double q = Absent.Is(b.SlopeIn) ? d : h * b.SlopeIn;
             c1[i] = p;
             c2[i] = 3.0 * d - 2.0 * p - q;
             c3[i] = p + q - 2.0 * d;

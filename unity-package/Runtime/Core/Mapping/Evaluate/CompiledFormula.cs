@@ -31,7 +31,7 @@ namespace Koekata.Mapping
         internal double Value(double[] values)
         {
             double v = Combined(values);
-            if (double.IsNaN(v))
+            if (Absent.Is(v))
                 return v;
             if (deadZone > 0.0)
                 v = BeyondDeadZone(v);
@@ -81,7 +81,7 @@ namespace Koekata.Mapping
             for (int i = 0; i < terms.Length; i++)
             {
                 double x = terms[i].Read(values);
-                if (double.IsNaN(x))
+                if (Absent.Is(x))
                     continue;
                 total += x;
                 count++;
@@ -98,7 +98,7 @@ namespace Koekata.Mapping
             {
                 double x = terms[i].Read(values);
                 bool better = op == Operation.Max ? x > found : x < found;
-                if (better || double.IsNaN(found))
+                if (better || Absent.Is(found))
                     found = x;
             }
             return found;

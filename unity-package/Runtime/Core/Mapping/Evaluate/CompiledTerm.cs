@@ -19,7 +19,7 @@ namespace Koekata.Mapping
         internal double Read(double[] values)
         {
             double x = values[slot];
-            if (double.IsNaN(x))
+            if (Absent.Is(x))
                 x = absent;
             return (invert ? 1.0 - x : x) * weight;
         }

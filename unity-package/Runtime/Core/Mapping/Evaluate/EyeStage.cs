@@ -63,7 +63,7 @@ namespace Koekata.Mapping
         void Link(double[] values)
         {
             double l = values[left.Blink], r = values[right.Blink];
-            if (double.IsNaN(l) || double.IsNaN(r))
+            if (Absent.Is(l) || Absent.Is(r))
                 return;
             double most = l > r ? l : r;
             double share = rules.Link * (1.0 - (Winks.Left > Winks.Right ? Winks.Left : Winks.Right));

@@ -22,7 +22,7 @@ namespace Koekata.Mapping
         internal void Step(double[] values)
         {
             double turned = values[yaw];
-            if (double.IsNaN(turned))
+            if (Absent.Is(turned))
                 return;
             double share = Ramp.Clamp((Math.Abs(turned) - rule.From) / (rule.To - rule.From), 0.0, 1.0);
             if (turned > 0.0)
@@ -36,7 +36,7 @@ namespace Koekata.Mapping
             for (int i = 0; i < far.Length; i++)
             {
                 double v = values[far[i]], n = values[near[i]];
-                if (!double.IsNaN(v) && !double.IsNaN(n))
+                if (!Absent.Is(v) && !Absent.Is(n))
                     values[far[i]] = v + (n - v) * share;
             }
         }

@@ -25,7 +25,7 @@ namespace Koekata.Mapping
         {
             if (rule == null)
                 return;
-            if (!double.IsNaN(values[blink]))
+            if (!Absent.Is(values[blink]))
             {
                 bool was = shut;
                 shut = Ramp.Threshold(was, values[blink], rule.On, rule.Off);
@@ -38,14 +38,14 @@ namespace Koekata.Mapping
 
         double Held(int i, double x, bool closing, double dt)
         {
-            if (double.IsNaN(x))
+            if (Absent.Is(x))
             {
                 kept[i] = double.NaN;
                 return x;
             }
             if (closing)
-                kept[i] = double.IsNaN(last[i]) ? x : last[i];
-            if (double.IsNaN(kept[i]))
+                kept[i] = Absent.Is(last[i]) ? x : last[i];
+            if (Absent.Is(kept[i]))
                 return x;
             if (shut)
             {

@@ -38,7 +38,7 @@ namespace Koekata.Mapping
         double Phase(double now)
         {
             double length = blink.Close + blink.Shut + blink.Open;
-            if (double.IsNaN(next))
+            if (Absent.Is(next))
                 next = Draw();
             while (now >= next + length)
                 next = next + length + Draw();

@@ -26,7 +26,7 @@ namespace Koekata.Mapping
             {
                 if (presence.Here[i])
                     Follow(i, presence.Values[i], dt);
-                else if (!double.IsNaN(outs[i]))
+                else if (!Absent.Is(outs[i]))
                     Lose(i, dt);
                 values[i] = outs[i];
             }
@@ -35,7 +35,7 @@ namespace Koekata.Mapping
         /// <summary>A blink of the idle in place of an input.</summary>
         internal void Blink(int i, double blink, double lostFor, double[] values)
         {
-            if (double.IsNaN(outs[i]))
+            if (Absent.Is(outs[i]))
             {
                 missing[i] = true;
                 from[i] = 0.0;
@@ -53,7 +53,7 @@ namespace Koekata.Mapping
                 missing[i] = false;
             }
             since[i] += dt;
-            if (!double.IsNaN(from[i]) && since[i] < lost.Return)
+            if (!Absent.Is(from[i]) && since[i] < lost.Return)
             {
                 outs[i] = from[i] + (x - from[i]) * (since[i] / lost.Return);
                 return;

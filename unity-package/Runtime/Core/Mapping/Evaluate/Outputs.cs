@@ -39,7 +39,7 @@ namespace Koekata.Mapping
         /// <summary>Whether a target has a value in this frame.</summary>
         public bool Has(int index)
         {
-            return !double.IsNaN(this[index]);
+            return !Absent.Is(this[index]);
         }
 
         /// <summary>The index of a target, -1 where the table has none of that id.</summary>
@@ -54,7 +54,7 @@ namespace Koekata.Mapping
         {
             int index = Index(id);
             value = index < 0 ? double.NaN : this[index];
-            return !double.IsNaN(value);
+            return !Absent.Is(value);
         }
     }
 }

@@ -42,7 +42,7 @@ namespace Koekata.Mapping
                 values[pose.Place] = weight >= 0.5 ? pose.Value : v;
                 return;
             }
-            if (double.IsNaN(v))
+            if (Absent.Is(v))
                 v = rest;
             if (blend == Blend.Override)
                 v = v + (pose.Value - v) * weight;

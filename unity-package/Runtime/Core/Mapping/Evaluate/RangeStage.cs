@@ -19,7 +19,7 @@ namespace Koekata.Mapping
             for (int i = 0; i < targets.Length; i++)
             {
                 double v = values[i];
-                if (!double.IsNaN(v))
+                if (!Absent.Is(v))
                     Written[i] = true;
                 else if (Written[i])
                     v = targets[i].Rest;

@@ -108,7 +108,7 @@ namespace Koekata.Mapping
             presence.Step(frame);
             loss.Step(presence, dt, Inputs);
             double blink = idle.Step(frame.Tracked, dt);
-            if (!double.IsNaN(blink))
+            if (!Absent.Is(blink))
             {
                 loss.Blink(leftBlink, blink, idle.LostFor, Inputs);
                 loss.Blink(rightBlink, blink, idle.LostFor, Inputs);
@@ -123,7 +123,7 @@ namespace Koekata.Mapping
         void Finish(double dt, double now)
         {
             for (int i = 0; i < timing.Length; i++)
-                if (!double.IsNaN(values[i]))
+                if (!Absent.Is(values[i]))
                     values[i] = timing[i].Step(values[i], dt, now);
             output.Step(values, Outputs);
         }

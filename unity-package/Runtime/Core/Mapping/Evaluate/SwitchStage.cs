@@ -40,7 +40,7 @@ namespace Koekata.Mapping
             for (int i = 0; i < choices.Length; i++)
             {
                 scores[i] = choices[i].Score(inputs, conditions);
-                bool says = !double.IsNaN(scores[i]);
+                bool says = !Absent.Is(scores[i]);
                 if (says && (best == None || scores[i] > scores[best]))
                     best = i;
             }
@@ -52,7 +52,7 @@ namespace Koekata.Mapping
             if (current == None)
                 return true;
             double score = scores[current];
-            bool enough = double.IsNaN(score) || scores[best] > score + rule.Hysteresis;
+            bool enough = Absent.Is(score) || scores[best] > score + rule.Hysteresis;
             return enough && since >= choices[current].Choice.Hold;
         }
 

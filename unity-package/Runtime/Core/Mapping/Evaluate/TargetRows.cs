@@ -40,7 +40,7 @@ namespace Koekata.Mapping
             for (int i = 0; i < rows.Length; i++)
             {
                 double y = found[rows[i]];
-                if (double.IsNaN(y))
+                if (Absent.Is(y))
                     continue;
                 total += (y - rest) * weights[rows[i]];
                 count++;
@@ -57,7 +57,7 @@ namespace Koekata.Mapping
             {
                 double m = (found[rows[i]] - rest) * weights[rows[i]];
                 bool better = combine == Combine.Max ? m > most : m < most;
-                if (better || double.IsNaN(most))
+                if (better || Absent.Is(most))
                     most = m;
             }
             return rest + most;
@@ -70,7 +70,7 @@ namespace Koekata.Mapping
             for (int i = 0; i < rows.Length; i++)
             {
                 double y = found[rows[i]];
-                if (double.IsNaN(y))
+                if (Absent.Is(y))
                     continue;
                 v = v + (y - v) * weights[rows[i]];
                 any = true;

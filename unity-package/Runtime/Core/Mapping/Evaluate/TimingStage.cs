@@ -11,6 +11,7 @@ namespace Koekata.Mapping
         readonly Region region;
         readonly double rest;
         readonly bool smooth;
+        readonly EasedStep attack, release;
         double eased = double.NaN, pose = double.NaN, held = double.NaN, slot = double.NaN;
 
         /// <param name="target">The target.</param>
@@ -20,6 +21,8 @@ namespace Koekata.Mapping
             this.region = region;
             rest = target.Rest;
             smooth = target.Kind != TargetKind.Sprite;
+            attack = new EasedStep(region == null ? 0.0 : region.Attack);
+            release = new EasedStep(region == null ? 0.0 : region.Release);
         }
 
         internal double Step(double v, double dt, double now)
@@ -37,9 +40,9 @@ namespace Koekata.Mapping
 
         double Ease(double v, double dt)
         {
-            double s = double.IsNaN(eased) ? v : eased;
-            double tau = Math.Abs(v - rest) > Math.Abs(s - rest) ? region.Attack : region.Release;
-            eased = tau == 0.0 ? v : s + (v - s) * (1.0 - Math.Exp(-dt / tau));
+            double s = Absent.Is(eased) ? v : eased;
+            EasedStep step = Math.Abs(v - rest) > Math.Abs(s - rest) ? attack : release;
+            eased = step.From(s, v, dt);
             return eased;
         }
 
@@ -60,7 +63,7 @@ namespace Koekata.Mapping
         double Hold(double v, double now)
         {
             double here = Math.Floor((now * region.Rate - region.Phase) / region.HoldFrames + Slack);
-            if (double.IsNaN(held) || here != slot)
+            if (Absent.Is(held) || here != slot)
                 held = v;
             slot = here;
             return held;

@@ -22,7 +22,7 @@ namespace Koekata.Mapping
             for (int i = 0; i < overriding.Length; i++)
             {
                 double v = values[overriding[i]];
-                if (double.IsNaN(v))
+                if (Absent.Is(v))
                     continue;
                 amount += !blocks[i] ? v : v > 0.0 ? 1.0 : 0.0;
             }
@@ -40,7 +40,7 @@ namespace Koekata.Mapping
                 double v = values[dampened[i]];
                 if (!target.Binary)
                     values[dampened[i]] = target.Rest + (v - target.Rest) * (1.0 - amount);
-                else if (amount > 0.0 && !double.IsNaN(v))
+                else if (amount > 0.0 && !Absent.Is(v))
                     values[dampened[i]] = 0.0;
             }
         }

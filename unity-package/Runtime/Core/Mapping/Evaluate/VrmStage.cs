@@ -28,7 +28,7 @@ namespace Koekata.Mapping
             for (int i = 0; i < binary.Length; i++)
             {
                 double v = values[binary[i]];
-                if (!double.IsNaN(v))
+                if (!Absent.Is(v))
                     values[binary[i]] = v > 0.5 ? 1.0 : 0.0;
             }
             // All amounts are those from before any damping.

@@ -20,7 +20,7 @@ namespace Koekata.Mapping
         internal void Step(double[] values, double dt)
         {
             double difference = values[left] - values[right];
-            if (rule == null || double.IsNaN(difference))
+            if (rule == null || Absent.Is(difference))
                 return;
             leftWinks = Ramp.Threshold(leftWinks, difference, rule.On, rule.Off);
             rightWinks = Ramp.Threshold(rightWinks, -difference, rule.On, rule.Off);
