@@ -5,7 +5,8 @@ KoekataError
 ├── CaptureError            a camera, file or address does not deliver
 │   ├── SourceNotFoundError     there is no such camera, file or address
 │   ├── SourceUnreadableError   it is there, but cannot be decoded
-│   └── SourceLostError         it delivered and then stopped
+│   ├── SourceLostError         it delivered and then stopped
+│   └── SoundMissingError       there is no microphone, or no sound track
 ├── ModelError              a model file is missing, damaged or refused
 ├── PublishError            an output cannot be opened
 │   └── PortInUseError          another program holds the port
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CaptureError", "ConfigError", "KoekataError", "MappingError", "ModelError", "PortInUseError", "PublishError",
-    "SourceLostError", "SourceNotFoundError", "SourceUnreadableError", "StreamError", "TakeError",
+    "SoundMissingError", "SourceLostError", "SourceNotFoundError", "SourceUnreadableError", "StreamError", "TakeError",
 ]  # fmt: skip
 
 
@@ -61,6 +62,10 @@ class SourceUnreadableError(CaptureError):
 
 class SourceLostError(CaptureError):
     """The source delivered pictures and then stopped."""
+
+
+class SoundMissingError(CaptureError):
+    """There is no such microphone, no way to hear one, or no sound track in a file."""
 
 
 class ModelError(KoekataError):
