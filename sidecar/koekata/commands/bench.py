@@ -153,6 +153,12 @@ def _live(wishes: Wishes, _: Console) -> Figures:
     return live_latency(wishes.clip, wishes.config.capture.fps or 60.0, wishes.seconds or 10.0)
 
 
+def _mapping(wishes: Wishes, _: Console) -> Figures:  # noqa: ARG001
+    from koekata.bench.mapping import mapping_cost
+
+    return mapping_cost()
+
+
 def _soak(wishes: Wishes, console: Console) -> Figures:
     from koekata.bench.soak import soak
 
@@ -173,6 +179,7 @@ BENCHMARKS: Mapping[str, Benchmark] = {
     "live": Benchmark("[CLIP --fps --seconds]", "from capture to a listener in another process, ms", _live),
     "pipeline": Benchmark("[CLIP]", "what each stage costs", _pipeline),
     "fit": Benchmark("[CLIP]", "what fitting and solving cost on one core, against MediaPipe Face Mesh", _fit),
+    "mapping": Benchmark("", "what a mapping table of 120 rows costs in Python, C# and C++", _mapping),
     "tracking": Benchmark("--footage DIR [--far]", "in how many frames a face is found, and its cost", _tracking),
     "accuracy": Benchmark("--bench DIR [--refine]", "how far the weights are from known motion", _accuracy),
     "round-trip": Benchmark(
