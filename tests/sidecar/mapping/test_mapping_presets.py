@@ -90,6 +90,12 @@ def test_a_left_wink_shuts_the_left_eye_and_opens_the_right_one(preset: str) -> 
     assert face[right] == pytest.approx(0.0)
 
 
+@pytest.mark.parametrize("preset", ["vrm0", "vrm1", "vroid"])
+def test_a_blink_that_is_seen_in_one_eye_better_than_in_the_other_shuts_both(preset: str) -> None:
+    face = _face(preset, eyeBlinkLeft=0.5, eyeBlinkRight=0.8)
+    assert all(face[lid] > 0.95 for lid in LIDS[preset])
+
+
 @pytest.mark.parametrize("preset", sorted(SMILING_EYES))
 @pytest.mark.parametrize("smile", [0.6, 0.7, 0.8, 1.0])
 def test_a_blink_in_a_smile_shuts_the_eye_once(preset: str, smile: float) -> None:
@@ -126,6 +132,16 @@ def test_the_voice_shapes_the_mouth_while_it_speaks(preset: str, vowel: int) -> 
 def test_the_picture_shapes_the_mouth_while_the_voice_is_silent(preset: str) -> None:
     silent = dict.fromkeys((f"viseme{name}" for name in "AIUEO"), 0.0) | {"voiceActivity": 0.0, "loudness": 0.0}
     assert _face(preset, SEEN[0], silent)[VOWELS[preset][0]] > 0.9
+
+
+@vowel_presets
+def test_a_microphone_that_dies_leaves_the_mouth_to_the_picture(preset: str) -> None:
+    evaluator = Evaluator(load_table(PRESETS / f"{preset}.json"))
+    speaking = {**NEUTRAL, **SEEN[0], "visemeI": 1.0, "visemeA": 0.0, "voiceActivity": 1.0}
+    faces = [evaluator.step(MappingFrame(speaking), 1 / 60) for _ in range(30)]
+    faces += [evaluator.step(MappingFrame({**NEUTRAL, **SEEN[0]}), 1 / 60) for _ in range(120)]
+    assert faces[29].values[VOWELS[preset][0]] < 0.01
+    assert faces[-1].values[VOWELS[preset][0]] > 0.9
 
 
 @vowel_presets
@@ -221,3 +237,14 @@ def test_a_drawn_mouth_shows_the_drawing_of_what_is_seen(face: dict[str, float],
 def test_drawn_lids_are_open_half_and_shut(lids: float, drawing: int) -> None:
     face = _face("drawn-mouth", eyeBlinkLeft=lids, eyeBlinkRight=lids)
     assert (face["eyeLeft"], face["eyeRight"]) == (drawing, drawing)
+
+
+def test_a_whole_face_on_a_hotkey_keeps_the_mouth_and_shuts_the_eyes_once() -> None:
+    evaluator = Evaluator(load_table(PRESETS / "vroid.json"))
+    performer = {**NEUTRAL, **SEEN[0], **BLINK, "browDownLeft": 0.8, "browDownRight": 0.8}
+    for frame in range(60):
+        fire = (("joy", "on"),) if frame == 10 else ()
+        face = evaluator.step(MappingFrame(performer, fire=fire), 1 / 60).values
+    assert face["Fcl_ALL_Joy"] == 1.0
+    assert face["Fcl_MTH_A"] > 0.9
+    assert face["Fcl_EYE_Close_L"] == face["Fcl_EYE_Joy_L"] == face["Fcl_BRW_Angry"] == 0.0
