@@ -60,7 +60,9 @@ def spoilt_case(seed: int) -> Json:
 
 def differences(name: str, wanted: Json, found: Json) -> Iterator[str]:
     """What an answer says otherwise than that of the sidecar."""
-    if ("faults" in wanted) != ("faults" in found):
+    if "ended" in found:
+        yield f"{name}: the program died with exit code {found['ended']}"
+    elif ("faults" in wanted) != ("faults" in found):
         yield f"{name}: refused by one only: {wanted.get('faults')} and {found.get('faults')}"
     elif "faults" in wanted:
         yield from _of_faults(name, wanted, found)
@@ -110,10 +112,13 @@ def main() -> int:
     for name, default in (("tables", 300), ("spoilt", None), ("frames", 20), ("seed", 0), ("show", 5)):
         parser.add_argument(f"--{name}", type=int, default=default)
     parser.add_argument("--keep", type=Path, default=Path("build/mapping-fuzz"), help="Folder for cases that differ.")
+    parser.add_argument("--only", choices=("csharp", "cpp"), help="One language.")
     wanted = parser.parse_args()
     spoilt = wanted.tables if wanted.spoilt is None else wanted.spoilt
     sidecar = Python()
-    others: list[Runner] = [Program(name, command) for name, command in commands().items()]
+    others: list[Runner] = [
+        Program(name, command) for name, command in commands().items() if wanted.only in (None, name)
+    ]
     wrong = refused = count = 0
     for name, case in cases(wanted.tables, spoilt, wanted.frames, wanted.seed):
         count += 1

@@ -15,6 +15,7 @@ import posixpath
 import shutil
 import subprocess
 import tempfile
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Protocol
@@ -100,30 +101,41 @@ def frame_of(frame: Json) -> MappingFrame:
 
 
 class Program:
-    """An evaluator of another language, as a process."""
+    """An evaluator of another language, as a process. One that dies answers {"ended": exit code} and starts anew."""
 
     def __init__(self, name: str, command: list[str]) -> None:
-        self.name = name
+        self.name, self._command = name, command
+        self._process = self._start()
+
+    def _start(self) -> subprocess.Popen[str]:
         pipe = subprocess.PIPE
-        self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, encoding="utf-8")
+        return subprocess.Popen(self._command, stdin=pipe, stdout=pipe, text=True, encoding="utf-8")
 
     def answer(self, case: Json) -> Json:
         """Evaluate a case."""
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        self._process.stdin.write(json.dumps(case) + "\n")
-        self._process.stdin.flush()
-        line = self._process.stdout.readline()
+        line = self._exchange(json.dumps(case))
         if not line:
-            raise RuntimeError(f"{self.name} ended with exit code {self._process.wait()}")
+            ended = self._process.wait()
+            self.close()
+            self._process = self._start()
+            return {"ended": ended}
         answered: Json = json.loads(line)
         return answered
+
+    def _exchange(self, line: str) -> str:
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        with suppress(BrokenPipeError):
+            self._process.stdin.write(line + "\n")
+            self._process.stdin.flush()
+        return self._process.stdout.readline()
 
     def close(self) -> None:
         """End the process."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
-        self._process.stdin.close()
+        with suppress(BrokenPipeError):
+            self._process.stdin.close()
         self._process.wait(timeout=30)
         self._process.stdout.close()
 
