@@ -2,6 +2,8 @@
 # make test    everything that can be tested on this machine
 # make test-torch    comparisons with published PyTorch code, in an environment of its own. On Linux, PyPI's torch brings
 #                    5 GB of CUDA along; TORCH_INDEX=https://download.pytorch.org/whl/cpu takes the build for the CPU.
+# make csharp        build the C# core and its runner of vectors into build/csharp (mcs; nothing where it is missing)
+# make test-csharp   and run its tests (nunit-console)
 # make lint    style and types
 # make lock    renew requirements.lock after a change to pyproject.toml
 #
@@ -17,19 +19,53 @@ TORCH_INSTALLED := $(TORCH_VENV)/.installed
 TORCH_INDEX ?=
 TORCH_PYTHON := $(TORCH_VENV)/bin/python
 TORCH_TESTS := $(wildcard tests/torch) tests/sidecar/face_model_flame/test_flame_against_reference.py
+CSHARP := build/csharp
+CSHARP_CORE := $(shell find unity-package/Runtime/Core -name '*.cs')
+# Unity 2021.3 takes C# 7.3 and newer; Mono's compiler goes up to 7.2.
+MCS := mcs -langversion:7.2 -optimize+ -debug -warn:4 -warnaserror
+NUNIT_DLL := /usr/lib/cli/nunit.framework-2.6.3/nunit.framework.dll
+NEWTONSOFT_DLL := /usr/lib/cli/Newtonsoft.Json-5.0/Newtonsoft.Json.dll
 
-.PHONY: demo test test-python test-torch lint lock system-packages clean
+.PHONY: demo test test-python test-torch csharp csharp-build test-csharp lint lock system-packages clean
 
 demo: $(INSTALLED)
 	$(BIN)/koekata demo $(ARGS)
 
-test: lint test-python
+test: lint test-csharp test-python
 
 test-python: $(INSTALLED) system-packages
 	$(BIN)/python -m pytest $(ARGS)
 
 test-torch: $(TORCH_INSTALLED)
 	$(TORCH_PYTHON) -m pytest $(TORCH_TESTS) $(ARGS)
+
+# Built before pytest runs, which compares the evaluators of all languages.
+csharp: system-packages
+	@if command -v mcs >/dev/null && command -v mono >/dev/null; then $(MAKE) --no-print-directory csharp-build; \
+	else echo "C#: not built, mcs or mono is missing; 'apt install mono-mcs' brings them."; fi
+
+csharp-build: $(CSHARP)/Koekata.Core.dll $(CSHARP)/koekata-mapping.exe
+
+test-csharp: csharp
+	@missing=; for needed in mcs mono nunit-console $(NUNIT_DLL) $(NEWTONSOFT_DLL); do \
+	    command -v "$$needed" >/dev/null || test -e "$$needed" || missing="$$missing $$needed"; \
+	done; \
+	test -z "$$missing" || { echo "C#: tests skipped, missing:$$missing"; exit 0; }; \
+	$(MAKE) --no-print-directory $(CSHARP)/Koekata.Core.Tests.dll && cp $(NEWTONSOFT_DLL) $(CSHARP) || exit 1; \
+	nunit-console -nologo -nodots -noshadow -work=$(CSHARP) $(CSHARP)/Koekata.Core.Tests.dll >$(CSHARP)/nunit.log 2>&1; \
+	status=$$?; sed 's/^Tests run:/C#: tests run:/' $(CSHARP)/nunit.log; exit $$status
+
+$(CSHARP)/Koekata.Core.dll: $(CSHARP_CORE)
+	@mkdir -p $(@D)
+	$(MCS) -target:library -out:$@ -recurse:'unity-package/Runtime/Core/*.cs'
+
+$(CSHARP)/koekata-mapping.exe: $(CSHARP_CORE) $(wildcard tests/csharp/runner/*.cs)
+	@mkdir -p $(@D)
+	$(MCS) -out:$@ -recurse:'unity-package/Runtime/Core/*.cs' -recurse:'tests/csharp/runner/*.cs'
+
+$(CSHARP)/Koekata.Core.Tests.dll: $(CSHARP)/Koekata.Core.dll $(wildcard tests/csharp/unit/*.cs)
+	$(MCS) -target:library -out:$@ -r:$(CSHARP)/Koekata.Core.dll -r:$(NUNIT_DLL) -r:$(NEWTONSOFT_DLL) \
+	    -recurse:'tests/csharp/unit/*.cs'
 
 lint: $(INSTALLED)
 	$(BIN)/ruff check .
@@ -69,16 +105,17 @@ lock: $(BIN)/uv
 clean:
 	rm -rf $(VENV) $(TORCH_VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
 
-# --- system packages that some tests use: command:package ----------------------------------------------------------
+# --- system packages that some tests use: command:package, or file:package ------------------------------------------
 
-TEST_PACKAGES := ffmpeg:ffmpeg
+TEST_PACKAGES := ffmpeg:ffmpeg mcs:mono-mcs nunit-console:nunit-console \
+    $(NUNIT_DLL):libnunit-framework2.6.3-cil $(NEWTONSOFT_DLL):libnewtonsoft-json5.0-cil
 ROOT := $$(test "$$(id -u)" = 0 || echo "sudo -n")
 APT = command -v apt-get >/dev/null && { test "$$(id -u)" = 0 || sudo -n true 2>/dev/null; }
 APT_INSTALL = $(ROOT) env DEBIAN_FRONTEND=noninteractive sh -c 'apt-get update -qq && apt-get install -y -qq --no-install-recommends "$$@"' apt
 
 system-packages:
 	@missing=; for pair in $(TEST_PACKAGES); do \
-	    command -v "$${pair%%:*}" >/dev/null || missing="$$missing $${pair##*:}"; \
+	    command -v "$${pair%%:*}" >/dev/null || test -e "$${pair%%:*}" || missing="$$missing $${pair##*:}"; \
 	done; \
 	test -z "$$missing" || { $(APT) && $(APT_INSTALL) $$missing; } || \
 	    echo "Not installed:$$missing. The tests that use them are skipped; 'apt install$$missing' brings them."
