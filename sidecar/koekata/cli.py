@@ -123,7 +123,7 @@ def demo(
 
 
 @app.command()
-@with_config("performers", "mirrored", "fps", "face_model", "calibration", "preset")
+@with_config("performers", "mirrored", "fps", "face_model", "calibration", "preset", "mapping")
 def solve(
     inputs: Annotated[list[str] | None, typer.Argument(metavar="INPUT...", show_default=False)] = None,
     *,
@@ -135,6 +135,12 @@ def solve(
         str, typer.Option(metavar="ADDRESS", help="Record the stream of a running sidecar instead.")
     ] = "",
     save_fit: SaveFit = None,
+    mapped: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="Write what the character of --mapping does (.csv, .npz).", show_default=False
+        ),
+    ] = None,
     refine: Refine = False,
     device: Device = "cpu",
     force: Force = False,
@@ -144,7 +150,7 @@ def solve(
     with undisturbed():
         from koekata.commands import solve as command
 
-    job = command.Job(tuple(inputs or ()), out, form, performer, seconds, force, save_fit, refine, device)
+    job = command.Job(tuple(inputs or ()), out, form, performer, seconds, force, save_fit, refine, device, mapped)
     console = make_console()
     if from_stream:
         raise typer.Exit(command.record_stream(from_stream, job, config.capture.fps, console))
@@ -348,6 +354,20 @@ def mapping_diff(
     from koekata.commands import mapping_diff as command
 
     raise typer.Exit(command.diff(before, after, make_console(), alone=alone, as_json=as_json))
+
+
+@mapping.command("apply")
+def mapping_apply(
+    take: Annotated[Path, typer.Argument(metavar="TAKE", help="Of `koekata solve`.", show_default=False)],
+    *,
+    table: Annotated[str, typer.Option(metavar="TABLE", help="Path, or name of a preset.", show_default=False)],
+    out: Annotated[Path, typer.Option(metavar="FILE", help="A .csv or .npz.", show_default=False)],
+    force: Force = False,
+) -> None:
+    """Map a take again without solving it: the value of every target in every frame."""
+    from koekata.commands import mapping_apply as command
+
+    raise typer.Exit(command.apply(take, table, out, make_console(), force=force))
 
 
 @mapping.command("explain")

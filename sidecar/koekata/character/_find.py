@@ -24,6 +24,6 @@ def find_table(table: str) -> Path:
     if path.is_file():
         return path
     raise ConfigError(
-        f"mapping.table: '{table}' is no file, and no table that comes along",
+        f"mapping table '{table}': there is no such file, and none of that name comes along",
         remedy=f"{did_you_mean(table, known)}Write the path of a table, or one of: {', '.join(known)}.",
     )

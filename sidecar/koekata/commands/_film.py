@@ -7,20 +7,21 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from rich.console import Console
 
 from koekata.capture import Source, open_source
 from koekata.commands._fit import open_fit
 from koekata.commands._guard import undisturbed
+from koekata.commands._mapped import MappedWriter
 from koekata.commands._progress import FrameProgress
 from koekata.config import KoekataConfig
 from koekata.face_model.open import OpenedModel
 from koekata.fit.calibrate import Neutral
 from koekata.frames import FittedFace, SolvedFace, TrackedFace
 from koekata.offline import OfflineSolver
-from koekata.takes import TakeWriter, open_take
+from koekata.takes import open_take
 from koekata.track import open_tracker
 
 if TYPE_CHECKING:
@@ -38,9 +39,12 @@ class Film:
     """One input, and what it becomes."""
 
     source: str
-    take: Path
+    take: Path | None
+    """For the channels; None where only the character is wanted."""
     fit: Path | None
     """For FLAME's own parameters, if they are wanted."""
+    mapped: Path | None = None
+    """For what a character does, if it is wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,8 @@ class Task:
     force: bool
     refine_on: str | None
     """What torch refines on; None where nothing is refined."""
+    table: Path | None = None
+    """The mapping table of that character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +79,7 @@ def solve_film(config: KoekataConfig, film: Film, task: Task, console: Console) 
         source = stack.enter_context(open_source(config.capture, live=False))
         tracker = stack.enter_context(open_tracker(config.track, live=False))
         fps = source.fps or config.capture.fps or _USUAL_FPS
-        take = stack.enter_context(open_take(film.take, fps=fps, face_model=task.model.edition))
+        writers = _open_writers(film, task, fps, stack)
         fit = open_fit(film.fit, task.model, force=task.force)
         if fit is not None:
             stack.enter_context(fit)
@@ -81,16 +87,42 @@ def solve_film(config: KoekataConfig, film: Film, task: Task, console: Console) 
         limit = round(task.seconds * fps) if task.seconds else None
         began = monotonic()
         faces = _faces(solver, source, task.neutral, limit, console)
-        interrupted = _refined(solver, faces, take, fit, task, console) if task.refine_on else False
+        interrupted = _refined(solver, faces, writers, fit, task, console) if task.refine_on else False
         if not task.refine_on:
-            _straight(solver, faces, take, fit)
-        take.finish()
+            _straight(solver, faces, writers, fit)
+        for writer in writers:
+            writer.finish()
         if fit is not None:
             fit.finish()
-    _tell(solver, take, monotonic() - began, console, limited=take.rows == limit)
+    _tell(solver, writers[0], monotonic() - began, console, limited=writers[0].rows == limit)
+    for writer in writers:
+        if isinstance(writer, MappedWriter):
+            console.print(writer.report())
     if fit is not None:
         console.print(f"{fit.path}: FLAME parameters of {fit.rows} frames")
     return Outcome(solver.summary.tracked, interrupted)
+
+
+class _Writer(Protocol):
+    @property
+    def path(self) -> Path: ...
+
+    @property
+    def rows(self) -> int: ...
+
+    def add(self, face: SolvedFace) -> None: ...
+
+    def finish(self) -> None: ...
+
+
+def _open_writers(film: Film, task: Task, fps: float, stack: ExitStack) -> list[_Writer]:
+    """What takes the faces: the take, and the character."""
+    writers: list[_Writer] = []
+    if film.take is not None:
+        writers.append(stack.enter_context(open_take(film.take, fps=fps, face_model=task.model.edition)))
+    if film.mapped is not None and task.table is not None:
+        writers.append(stack.enter_context(MappedWriter(film.mapped, task.table, fps)))
+    return writers
 
 
 def _faces(
@@ -107,17 +139,24 @@ def _faces(
         yield from solver.solve(source, neutral, progress)
 
 
-def _straight(solver: OfflineSolver, faces: Iterator[SolvedFace], take: TakeWriter, fit: FlameTake | None) -> None:
+def _straight(
+    solver: OfflineSolver, faces: Iterator[SolvedFace], writers: list[_Writer], fit: FlameTake | None
+) -> None:
     if fit is not None:
         solver.watchers.append(lambda seen, fitted: fit.add(seen, fitted, solver.neutral))
     for face in faces:
-        take.add(face)
+        _add(face, writers)
+
+
+def _add(face: SolvedFace, writers: list[_Writer]) -> None:
+    for writer in writers:
+        writer.add(face)
 
 
 def _refined(
     solver: OfflineSolver,
     faces: Iterator[SolvedFace],
-    take: TakeWriter,
+    writers: list[_Writer],
     fit: FlameTake | None,
     task: Task,
     console: Console,
@@ -132,7 +171,7 @@ def _refined(
         console.print(f"refined {len(seen)} frames together on {task.refine_on}")
         solved = list(solver.solve_again(solved, refined.faces()))
     for face in solved:
-        take.add(face)
+        _add(face, writers)
     if fit is not None:
         fits = refined.faces() if refined is not None else (fitted for _, fitted in seen)
         for (tracked, _), fitted in zip(seen, fits, strict=True):
@@ -161,7 +200,7 @@ def _refine(solver: OfflineSolver, seen: list[Seen], task: Task, console: Consol
         return None
 
 
-def _tell(solver: OfflineSolver, take: TakeWriter, seconds: float, console: Console, *, limited: bool) -> None:
+def _tell(solver: OfflineSolver, take: _Writer, seconds: float, console: Console, *, limited: bool) -> None:
     done = solver.summary
     focal = f", focal length {solver.neutral.focal_share:.2f} of the longer side" if solver.neutral else ""
     console.print(

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rich.console import Console
 
+from koekata.character import find_table
 from koekata.commands._configuration import with_values
 from koekata.commands._film import Film, Task, solve_film
 from koekata.commands._fit import need_flame
 from koekata.commands._guard import INTERRUPTED, load_tracker, report, undisturbed
+from koekata.commands._mapped import need_mapped_suffix
 from koekata.commands._names import targets
 from koekata.commands._record import Recording, record
 from koekata.commands._session import open_model, stored_calibration
 from koekata.config import KoekataConfig
 from koekata.errors import CaptureError, ConfigError
+from koekata.mapping import load_table
 from koekata.receive import Listener
 from koekata.refine import need_torch
 
@@ -38,6 +41,8 @@ class Job:
     refine: bool = False
     device: str = "cpu"
     """What refining runs on."""
+    mapped: Path | None = None
+    """Where goes what the configured character does; a folder for more than one input."""
 
 
 def solve(config: KoekataConfig, job: Job, console: Console) -> int:
@@ -47,8 +52,9 @@ def solve(config: KoekataConfig, job: Job, console: Console) -> int:
     if job.refine:
         with undisturbed():
             need_torch(job.device)
+    table = _table(config, job)
     films = _films(job)
-    task = _task(config, job, console)
+    task = replace(_task(config, job, console), table=table)
     config = with_values(config, {"track.performers": max(config.track.performers, job.performer + 1)})
     load_tracker()
     bad = 0
@@ -57,7 +63,7 @@ def solve(config: KoekataConfig, job: Job, console: Console) -> int:
         try:
             outcome = solve_film(one, film, task, console)
         except KeyboardInterrupt:
-            console.print(f"interrupted: {film.take} is not written")
+            console.print(f"interrupted: {film.take or film.mapped} is not written")
             return INTERRUPTED
         except CaptureError as error:
             if len(films) == 1:
@@ -77,6 +83,10 @@ def record_stream(address: str, job: Job, fps: float, console: Console) -> int:
     """Write the stream of a running sidecar as a take. Returns the exit code."""
     if job.inputs:
         raise ConfigError("a stream and a film were named", remedy="Leave out INPUT, or --from-stream.")
+    if job.mapped is not None:
+        raise ConfigError(
+            "--mapped is for films", remedy="Record the take first, and map it with `koekata mapping apply`."
+        )
     if job.refine or job.save_fit is not None:
         raise ConfigError(
             "a stream holds weights and no landmarks, so there is nothing to refine and no FLAME fit to save",
@@ -97,19 +107,46 @@ def _out(job: Job) -> Path:
     return job.out
 
 
+def _table(config: KoekataConfig, job: Job) -> Path | None:
+    """The mapping table, checked before any work begins. Raises ConfigError and MappingError."""
+    if job.mapped is None:
+        return None
+    if not config.mapping.table:
+        raise ConfigError("--mapped needs a mapping table", remedy="Name one: `--mapping vrm1`, or a path.")
+    table = find_table(config.mapping.table)
+    load_table(table)
+    return table
+
+
 def _films(job: Job) -> list[Film]:
     """Each input with what it becomes. Raises ConfigError for a clash, or for a file that is there already."""
-    pairs = targets(job.inputs, _out(job), job.form, force=job.force)
-    if job.save_fit is None:
-        return [Film(source, take, None) for source, take in pairs]
-    fits = targets(job.inputs, job.save_fit, "npz", force=job.force)
-    films = [Film(source, take, fit) for (source, take), (_, fit) in zip(pairs, fits, strict=True)]
+    count = len(job.inputs)
+    # The character alone may be wanted.
+    takes = _paths(job, _out(job) if job.mapped is None else job.out, job.form) or [None] * count
+    fits = _paths(job, job.save_fit, "npz") or [None] * count
+    mapped = _paths(job, job.mapped, "npz" if job.form == "npz" else "csv") or [None] * count
+    films = [Film(*parts) for parts in zip(job.inputs, takes, fits, mapped, strict=True)]
     for film in films:
-        if film.fit == film.take:
-            raise ConfigError(
-                f"{film.take}: --out and --save-fit would write the same file", remedy="Give one of them another name."
-            )
+        if film.mapped is not None:
+            need_mapped_suffix(film.mapped)
+        _refuse_same(film)
     return films
+
+
+def _paths(job: Job, out: Path | None, form: str) -> list[Path | None]:
+    """A file for each input; nothing where none is wanted."""
+    return [] if out is None else [path for _, path in targets(job.inputs, out, form, force=job.force)]
+
+
+def _refuse_same(film: Film) -> None:
+    named = {"--out": film.take, "--save-fit": film.fit, "--mapped": film.mapped}
+    by_path: dict[Path, str] = {}
+    for option, path in named.items():
+        if path is not None and by_path.setdefault(path, option) != option:
+            raise ConfigError(
+                f"{path}: {by_path[path]} and {option} would write the same file",
+                remedy="Give one of them another name.",
+            )
 
 
 def _task(config: KoekataConfig, job: Job, console: Console) -> Task:
