@@ -85,6 +85,7 @@ def test_a_glb_whose_header_lies_is_refused(make_glb: Maker, place: int, value: 
         (b'{"asset": "\xff"}', "byte 11 is not UTF-8"),
         (b'{"meshes": [1,]}', "line 1, column"),
         (b"{" + b'"a": ' + b"9" * 5000 + b"}", "too many digits"),
+        (b'{"meshes": [{"extras": {"targetNames": ["jawOpen\\ud800"]}}]}', "half a character"),
         (b"[]", "neither 'glTF' nor JSON"),
         (b"", "neither 'glTF' nor JSON"),
     ],
@@ -160,4 +161,11 @@ def test_the_error_of_a_glb_names_the_file(tmp_path: Path) -> None:
     path = tmp_path / "model.glb"
     path.write_bytes(json.dumps([1]).encode())
     with pytest.raises(ModelError, match=str(path)):
+        read_character(path)
+
+
+def test_a_model_with_more_shapes_than_any_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "n.txt"
+    path.write_text("\n".join(map(str, range(20_001))), "utf-8")
+    with pytest.raises(ModelError, match="has 20001 shapes, and 20000 are read at most"):
         read_character(path)

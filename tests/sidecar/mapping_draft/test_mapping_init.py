@@ -231,3 +231,17 @@ def test_the_account_in_words_ends_with_what_to_do_next(make_glb: Maker, tmp_pat
     assert any(line.strip().startswith("1.00  jawOpen") for line in lines)
     assert "Next" in lines
     assert f"  1. koekata mapping validate {tmp_path / 't.json'}" in lines
+
+
+def test_names_of_any_length_and_letters_do_no_harm(make_glb: Maker, tmp_path: Path) -> None:
+    odd = ["jawOpen", "あ_" * 20_000, "\x1b[2J", "mouth\nSmile", "😀", "", " ", "x" * 256 + "_blink"]
+    lines = init(make_glb({"Face": odd}), tmp_path / "t.json").output
+    assert "\x1b" not in lines
+    assert "too long for a table" in lines
+    assert "jawOpen" in {target.id for target in load_table(tmp_path / "t.json").targets}
+
+
+def test_a_morph_below_an_expression_is_told_to_be_moved_by_it(make_vrm1: Maker, tmp_path: Path) -> None:
+    account = told(make_vrm1(["l", "r", "m", "f"], VRM1), tmp_path / "t.json")
+    why = "a VRM expression that is driven moves it already"
+    assert {entry["name"] for entry in account["left_out"] if entry["why"] == why} == {"l", "r", "m", "f"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ __all__ = ["account", "account_lines"]
 Told = dict[str, Any]
 _HEAD_BONES = ("head", "leftEye", "rightEye", "jaw")
 _MANY = 4
+_CONTROL = re.compile(r"[\u0000-\u001f\u007f-\u009f]")
 
 
 def account(drafted: Draft, reliability: Mapping[str, float], written: Path | None) -> Told:
@@ -71,7 +73,11 @@ def _mapped(entry: Driven, drafted: Draft, coverage: Coverage) -> Told:
 
 
 def account_lines(told: Told) -> Iterator[str]:
-    """The account in plain lines."""
+    """The account in plain lines; control characters of names are not handed on to a terminal."""
+    yield from (_CONTROL.sub("\N{REPLACEMENT CHARACTER}", line) for line in _lines(told))
+
+
+def _lines(told: Told) -> Iterator[str]:
     conventions = f", named as {', '.join(told['conventions'])}" if told["conventions"] else ""
     yield f"{told['model']}: {told['form']}, {_counts(told)}{conventions}"
     yield from (f"  Note: {notice}" for notice in told["notices"])
@@ -100,10 +106,10 @@ def _mapped_lines(told: Told) -> Iterator[str]:
         yield f"  {entry['score']:.2f}  {entry['name']}{gap}  {entry['is']}  <- {shown}   ({entry['why']})"
 
 
-def _section(title: str, entries: list[Told], line: Any) -> Iterator[str]:
+def _section(title: str, entries: list[Told], line: Any, count: int | None = None) -> Iterator[str]:
     if entries:
         yield ""
-        yield f"{title} ({len(entries)})"
+        yield f"{title} ({count or len(entries)})"
         yield from (f"  {line(entry)}" for entry in entries)
 
 
@@ -116,7 +122,8 @@ def _grouped(title: str, entries: list[Told]) -> Iterator[str]:
     reasons: dict[str, list[str]] = {}
     for entry in entries:
         reasons.setdefault(entry["why"], []).append(entry["name"])
-    yield from _section(title, [{"why": why, "names": names} for why, names in reasons.items()], _reason_line)
+    shown = [{"why": why, "names": names} for why, names in reasons.items()]
+    yield from _section(title, shown, _reason_line, len(entries))
 
 
 def _reason_line(entry: Told) -> str:

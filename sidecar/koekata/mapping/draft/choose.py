@@ -17,6 +17,9 @@ from koekata.mapping.draft.tables import RECIPES, Parts, load_parts
 __all__ = ["Choice", "Driven", "choose"]
 
 _VRM_CONVENTIONS = {"VRM 0.x": "vrm0", "VRM 1.0": "vrm1"}
+_LONGEST = 256
+"""Letters of a name that a table may address."""
+_BELOW = "a VRM expression that is driven moves it already"
 _HOTKEY = "for a hotkey, as its preset has it"
 _LONG = 8
 """So many letters of a name's end are enough to know it by."""
@@ -92,13 +95,16 @@ def choose(character: Character, accept: float = BAR) -> Choice:
     """Decide for every shape of a character; guesses with a score below `accept` are not driven."""
     rules = json.loads((names_folder() / "layers.json").read_text("utf-8"))
     tables, choice = _Tables(rules), Choice()
-    morphs = Recogniser([name for morph in character.morphs for name in (morph.name, morph.alias) if name])
+    known = [morph for morph in character.morphs if len(morph.name) <= _LONGEST]
+    long = [morph.name for morph in character.morphs if len(morph.name) > _LONGEST]
+    morphs = Recogniser([name for morph in known for name in (morph.name, morph.alias[:_LONGEST]) if name])
     ranked = _ranked(morphs, _VRM_CONVENTIONS.get(character.form, ""), character)
     choice.conventions = tuple(title for _, title in ranked)
     main = ranked[0][0] if ranked else ""
     choice.leading = tuple(tables.order(main))
     shapes: list[tuple[Morph | Expression, Guess]] = [*_expressions(character, choice)]
-    shapes += [(morph, morphs.of_morph(morph)) for morph in character.morphs]
+    shapes += [(morph, morphs.of_morph(morph)) for morph in known]
+    choice.unmapped += [Guess(f"{name[:40]}...", "", 0.0, "too long for a table") for name in long]
     for shape, guess in shapes:
         found = tables.find(guess, main, guess.score >= accept)
         named = tables.named(guess)
@@ -132,6 +138,8 @@ def _expressions(character: Character, choice: Choice) -> Iterable[tuple[Express
     for expression in character.expressions:
         if expression.empty:
             choice.left_out.append((expression.name, "the expression moves nothing on this model"))
+        elif len(expression.name) > _LONGEST:
+            choice.left_out.append((f"{expression.name[:40]}...", "too long for a table"))
         elif expression.preset:
             yield expression, names.of_preset(expression.name, convention)
         else:
@@ -172,7 +180,9 @@ def _finer(choice: Choice) -> None:
     meanings = {entry.guess.meaning for entry in expressions}
     for entry in morphs:
         if entry.name in covered or entry.guess.meaning in meanings:
-            _leave(choice, entry, "a VRM expression that is driven moves it already")
+            _leave(choice, entry, _BELOW)
+    choice.left_out += [(guess.name, _BELOW) for guess in choice.unmapped if guess.name in covered]
+    choice.unmapped = [guess for guess in choice.unmapped if guess.name not in covered]
 
 
 def _moves(entry: Driven) -> tuple[str, ...]:

@@ -28,6 +28,7 @@ BAR = 0.7
 """A score below this is never applied unless the user says so."""
 _ALIKE = 0.85
 _LONG_ENOUGH = 5
+_LONGEST = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class Recogniser:
         """The better of a morph's two names, checked against the panel that the file puts it in."""
         found = self.of_name(morph.name)
         if morph.alias and found.score < BAR:
-            second = self.of_name(morph.alias)
+            second = self.of_name(morph.alias[:_LONGEST])
             if second.score > found.score:
                 found = replace(second, name=morph.name, why=f"by its other name '{morph.alias}': {second.why}")
         return self._in_panel(found, morph.panel)

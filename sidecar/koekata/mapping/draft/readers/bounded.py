@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import struct
 from pathlib import Path
 from typing import Any, NoReturn
@@ -10,6 +11,8 @@ from typing import Any, NoReturn
 from koekata.errors import ModelError
 
 __all__ = ["Cursor", "DamagedError", "bytes_of", "json_of", "refuse"]
+
+_HALF_CHARACTER = re.compile(r"\\u[dD][89a-fA-F]")
 
 
 class DamagedError(Exception):
@@ -36,7 +39,13 @@ def bytes_of(path: Path, limit: int, length: int = -1) -> bytes:
 def json_of(raw: bytes, where: str) -> Any:
     """JSON of UTF-8 bytes. Raises DamagedError."""
     try:
-        return json.loads(raw.decode("utf-8-sig"))
+        text = raw.decode("utf-8-sig")
+        found = json.loads(text)
+        if _HALF_CHARACTER.search(text):
+            json.dumps(found, ensure_ascii=False).encode()
+        return found
+    except UnicodeEncodeError as error:
+        raise DamagedError(f"{where}: a text holds half a character (a lone surrogate)") from error
     except UnicodeDecodeError as error:
         raise DamagedError(f"{where}: byte {error.start} is not UTF-8") from error
     except json.JSONDecodeError as error:

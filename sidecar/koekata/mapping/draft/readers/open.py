@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from koekata.errors import ModelError
@@ -19,6 +20,7 @@ _FBX = (
     "    for (int i = 0; i < r.sharedMesh.blendShapeCount; i++) Debug.Log(r.sharedMesh.GetBlendShapeName(i));"
 )
 _KNOWN = "Known are .vrm, .glb, .gltf, .pmx, and lists of names as .txt or .json."
+_MANY = 20_000
 _OTHERS = {
     ".fbx": ("FBX is not read", _FBX),
     ".pmd": ("PMD, the older format of MikuMikuDance, is not read", "Open it in PMXEditor and save it as .pmx."),
@@ -28,6 +30,16 @@ _OTHERS = {
 
 def read_character(path: Path) -> Character:
     """What a model has. Raises ModelError for what is missing, damaged or of a kind that is not read."""
+    found = _read(path)
+    count = len(found.morphs) + len(found.expressions)
+    if count > _MANY:
+        raise ModelError(
+            f"{path}: has {count} shapes, and {_MANY} are read at most", remedy="Give a list of its face's."
+        )
+    return replace(found, file=str(path).encode("utf-8", "replace").decode("utf-8"))
+
+
+def _read(path: Path) -> Character:
     suffix = path.suffix.lower()
     if suffix in _OTHERS:
         what, remedy = _OTHERS[suffix]
