@@ -39,6 +39,8 @@ def messages(data: bytes, depth: int = 0) -> Iterator[tuple[str, list[Argument]]
 
 
 def _message(data: bytes) -> tuple[str, list[Argument]]:
+    if len(data) % 4:
+        raise StreamError("a message is cut off")
     address, place = _text(data, 0)
     if not address.startswith("/"):
         raise StreamError("not an OSC message")
