@@ -391,6 +391,14 @@ chain(
     ("extends-missing", "/extends"),
 )
 chain(
+    "no-path",
+    "a character that no path has",
+    "an error of the file system that nobody expects",
+    {"extends": "a\u0000b.json"},
+    {},
+    ("extends-missing", "/extends"),
+)
+chain(
     "itself",
     "a table that extends itself",
     "endless recursion",

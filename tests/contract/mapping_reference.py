@@ -70,14 +70,12 @@ class Reference:
         self.timing: dict[str, dict[str, Any]] = {}
         self.high: dict[str, bool] = {}
         self.written: set[str] = set()
-        self.wink = {"Left": False, "Right": False}
-        self.wink_weight = {"Left": 0.0, "Right": 0.0}
-        self.gaze: dict[str, dict[str, Any]] = {
-            s: {"shut": False, "last": {}, "kept": {}, "r": {}} for s in ("Left", "Right")
-        }
+        self.wink: dict[str, bool] = {}
+        self.wink_weight: dict[str, float] = {}
+        self.gaze: dict[str, dict[str, Any]] = {}
         self.L, self.next_blink = 0.0, None
+        self.seed = None
         self.load(table)
-        self.z = self.idle["seed"]
 
     def load(self, table: dict[str, Any]) -> None:
         self.table = table
@@ -93,6 +91,8 @@ class Reference:
         eyes = table.get("eyes", {})
         self.eyes = {k: {**EYES[k], **v} for k, v in eyes.items() if isinstance(v, dict)}
         self.link = eyes.get("link", 0)
+        if self.seed != self.idle["seed"]:
+            self.z = self.seed = self.idle["seed"]
         self.known = {}
         for group in ("weights", "pose", "voice", "emotion"):
             for c in CHANNELS[group]:
@@ -108,6 +108,11 @@ class Reference:
         shapes = {s["id"]: {c["id"] for c in s["choices"]} for s in self.table.get("switches", [])}
         self.conditions = {n: s for n, s in self.conditions.items() if sorts.get(n) == s["when"]}
         self.switches = {n: s for n, s in self.switches.items() if s["current"] in shapes.get(n, ())}
+        if "wink" not in self.eyes or not self.wink:
+            self.wink = {"Left": False, "Right": False}
+            self.wink_weight = {"Left": 0.0, "Right": 0.0}
+        if "gaze_hold" not in self.eyes or not self.gaze:
+            self.gaze = {s: {"shut": False, "last": {}, "kept": {}, "r": {}} for s in ("Left", "Right")}
         self.inputs = {n: s for n, s in self.inputs.items() if n in self.known}
         self.timing = {n: s for n, s in self.timing.items() if n in self.targets}
         self.high = {n: s for n, s in self.high.items() if self.targets.get(n, {}).get("kind") == "event"}
@@ -482,7 +487,7 @@ class Reference:
                 mode = t.get("override_" + category, "none")
                 if name in out and mode != "none":
                     a += out[name] if mode == "blend" else 1.0 if out[name] > 0 else 0.0
-            amounts[category] = min(1.0, a)
+            amounts[category] = clamp(a, 0.0, 1.0)
         for name, y in out.items():
             t = self.targets[name]
             a = amounts.get(t.get("category", "none"), 0.0)

@@ -63,14 +63,13 @@ def read_chain(root: Node, path: Path | None) -> tuple[list[Node], list[Fault]]:
     roots, sources = [root], [root.source]
     seen = [path.resolve()] if path else []
     while path and (link := _link(roots[0])):
-        path = (path.parent / str(link.value)).resolve()
-        if not _may_follow(link, path, seen):
+        path = _joined(path.parent, link)
+        if path is None or not _may_follow(link, path, seen):
             break
         seen.append(path)
         node, source = read_file(path)
         if node is None and source.faults[0].code == "unreadable":
-            remedy = "The path is relative to this file and uses /."
-            link.fault("extends-missing", f'"{link.value}" cannot be read', remedy)
+            _cannot_be_read(link)
             break
         sources.append(source)
         if node is None:
@@ -83,6 +82,20 @@ def read_chain(root: Node, path: Path | None) -> tuple[list[Node], list[Fault]]:
 def _link(root: Node) -> Node | None:
     found = root.value.get("extends") if isinstance(root.value, dict) else None
     return found if found is not None and isinstance(found.value, str) and found.value else None
+
+
+def _joined(folder: Path, link: Node) -> Path | None:
+    try:
+        return (folder / str(link.value)).resolve()
+    except (OSError, RuntimeError, ValueError):
+        # A circle of symbolic links, or a character that no path has.
+        _cannot_be_read(link)
+        return None
+
+
+def _cannot_be_read(link: Node) -> None:
+    remedy = "The path is relative to this file and uses /."
+    link.fault("extends-missing", f'"{link.value}" cannot be read', remedy)
 
 
 def _may_follow(link: Node, path: Path, seen: list[Path]) -> bool:

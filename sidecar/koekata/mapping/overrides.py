@@ -49,4 +49,4 @@ class VrmOverrides:
             value = float(values[place])
             if value == value:
                 total += value if mode == "blend" else float(value > 0.0)
-        return min(1.0, total)
+        return min(max(total, 0.0), 1.0)

@@ -78,3 +78,7 @@ case("exclusion", "group-while", "13.3", "a group fades in with its condition", 
 case("exclusion", "group-negative-and-absent", "13.1", "negative members keep their value and take no room; absent ones are left out", "room won by a negative member",
      {"targets": [{"id": "blink", "range": [-1, 1]}], **group(1, 0, 0)} | {"rows": [row("eyeBlinkLeft", "blink", gain=-1), *THREE[1:]]},
      [{"values": {"eyeBlinkLeft": 0.5, "eyeSquintLeft": 1}, "want": {"blink": -0.5, "squint": 1}}])
+case("exclusion", "negative-override", "12.2", "an expression below 0 dampens nothing, and takes away from those that do", "a blink that is amplified",
+     {"targets": [{"id": "happy", "kind": "expression", "range": [-1, 1], "override_blink": "blend"}, {"id": "sad", "kind": "expression", "override_blink": "blend"}, {"id": "blink", "kind": "expression"}],
+      "rows": [row("jawOpen", "happy", gain=-1), row("mouthFrownLeft", "sad"), row("eyeBlinkLeft", "blink")]},
+     [{"values": {"jawOpen": j, "mouthFrownLeft": f, "eyeBlinkLeft": 0.5}, "want": {"happy": -j, "sad": f, "blink": b}} for j, f, b in ((0.5, 0, 0.5), (0.25, 0.75, 0.25), (0, 1, 0))])

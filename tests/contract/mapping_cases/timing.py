@@ -88,3 +88,15 @@ case("timing", "snap-exact", "14.2", "exactly within, exactly at leave, exactly 
      timed(snap=[0, 0.5, 1], snap_within=0.25, snap_leave=0.25), [at(w, jawOpen=v) for v, w in ((0.25, 0), (0.75, 0.5), (0.75, 0.5), (1, 1), (0.75, 1), (0.5, 0.5), (0.25, 0.5), (0, 0))])
 case("timing", "event-held-at-thresholds", "15", "exactly at on and off nothing changes, and a reload keeps the edge", "a second event after saving",
      DING, [{"values": {"jawOpen": v}, "want": {}, **more} for v, more in ((0.5, {}), (0.75, {}), (0.75, {"reload": DING}), (0.25, {}), (0.75, {}), (0.2, {}), (0.5, {}), (0.51, {}))])
+LIDS_OUT = [row("eyeBlinkLeft", "L"), row("eyeBlinkRight", "R"), row("winkLeft", "w")]
+WINKING = {"values": {"eyeBlinkLeft": 1, "eyeBlinkRight": 0.25}}
+case("timing", "reload-without-wink", "reload", "a table without the rule forgets a wink that is under way; with the rule again it begins anew", "a winkLeft that stays for ever",
+     {"eyes": {"wink": {"fade": 0.4}}, "rows": LIDS_OUT}, [WINKING, {**WINKING, "reload": {"rows": LIDS_OUT}}, {**WINKING, "reload": {"eyes": {"wink": {"fade": 0.2}}, "rows": LIDS_OUT}}])
+case("timing", "reload-keeps-wink", "reload", "with another fade the wink goes on from where it is", "a wink that starts anew at each save",
+     {"eyes": {"wink": {"fade": 0.4}}, "rows": LIDS_OUT}, [WINKING, {**WINKING, "reload": {"eyes": {"wink": {"fade": 0.2}}, "rows": LIDS_OUT}}])
+def idle(seed: int) -> Json:
+    return {"lost": {"hold": 0, "ease": 0, "to": "idle", "idle": {"interval": [0.5, 0.75], "seed": seed}}, "rows": LIDS_OUT[:2]}
+AWAY = {"dt": 0.06, "tracked": False, "values": {}}
+for name, seed in (("keeps", 3), ("changes", 8)):
+    case("timing", f"reload-{name}-seed", "reload", "idle blinks go on; their sequence begins anew only with another seed", "blinks in step after each save, or a seed without effect",
+         idle(3), [*(AWAY for _ in range(14)), {**AWAY, "reload": idle(seed)}, *(AWAY for _ in range(30))])
