@@ -72,6 +72,15 @@ def test_kazunes_anger_comes_and_goes_slowly_and_does_not_flicker() -> None:
         assert max(actor.condition_weights()) == 1.0
 
 
+def test_the_anger_of_the_hotkey_is_kazunes_own_and_lets_her_blink() -> None:
+    actor = _actor("kazune")
+    face = _after(actor, 1.0, ("angry", "on"))
+    assert face["Fcl_EYE_Angry"] > 0.6
+    assert "Fcl_ALL_Angry" not in face
+    assert max((value for name, value in face.items() if name.startswith("Fcl_BRW_")), default=0.0) == 0.0
+    assert _after(actor, 0.3, eyeBlinkLeft=0.8, eyeBlinkRight=0.8)["Fcl_EYE_Close_L"] == pytest.approx(1.0)
+
+
 def test_an_angry_kazune_still_blinks() -> None:
     actor = _actor("kazune")
     _after(actor, 1.0, **ANGER)
@@ -107,6 +116,13 @@ def test_shizuha_smiles_with_cheeks_and_eyes_and_not_with_the_mouth() -> None:
     assert face["cheeksUp"] > 0.9
     assert face["Fcl_EYE_Fun"] > 0.2
     assert not any(value for name, value in face.items() if name.startswith("Fcl_MTH_"))
+
+
+@pytest.mark.parametrize("key", ["joy", "fun"])
+def test_shizuhas_hotkeys_leave_her_mouth_alone(key: str) -> None:
+    face = _after(_actor("shizuha"), 2.5, (key, "on"))
+    assert face["cheeksUp"] > 0.7
+    assert not any(value for name, value in face.items() if name.startswith(("Fcl_MTH_", "Fcl_ALL_")))
 
 
 def test_shizuhas_smile_stays_a_while_after_the_actors() -> None:
