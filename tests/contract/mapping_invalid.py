@@ -391,6 +391,19 @@ chain(
     ("extends-missing", "/extends"),
 )
 chain(
+    "unknown-properties-elsewhere",
+    "properties of other entries, with contents that would be faults there",
+    "a check of order that trips over what no one checked",
+    {"targets": [{"id": "x", "curve": [[1, 0], [0, 0]], "clamp": ["a", None]}, {"id": "y", "curve": ["a", None, [1]], "while": "c"}],
+     "rows": [{**ROW, "snap": [1, 0], "set": {"x": []}, "choices": [1], "members": {}, "when": 1, "off": 9, "range": [1, 0]}]},
+    {},
+    ("unknown-property", "/targets/0/curve"), ("unknown-property", "/targets/0/clamp"), ("unknown-property", "/targets/1/curve"),
+    ("unknown-property", "/targets/1/while"), ("unknown-property", "/rows/0/snap"), ("unknown-property", "/rows/0/set"),
+    ("unknown-property", "/rows/0/choices"), ("unknown-property", "/rows/0/members"), ("unknown-property", "/rows/0/when"),
+    ("unknown-property", "/rows/0/off"), ("unknown-property", "/rows/0/range"),
+)  # fmt: skip
+FAULTS["form"].append(FAULTS["extending"].pop())
+chain(
     "no-path",
     "a character that no path has",
     "an error of the file system that nobody expects",

@@ -144,12 +144,14 @@ def _check_object(node: Node, schema: _Schema) -> None:
     assert isinstance(node.value, dict)
     known: dict[str, _Schema] = schema.get("properties", {})
     others = schema.get("additionalProperties", True)
-    for name, child in node.value.items():
+    for name, child in list(node.value.items()):
         if name in known:
             check_value(child, known[name])
         elif others is False:
             remedy = did_you_mean(name, known) or f"Here may stand: {', '.join(known)}."
             child.fault("unknown-property", f'there is no property "{name}" here', remedy.strip())
+            # Nobody knows what it holds, so nobody shall look.
+            del node.value[name]
         elif isinstance(others, dict):
             _check_id(child, name)
             check_value(child, others)
