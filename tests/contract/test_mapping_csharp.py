@@ -1,4 +1,4 @@
-"""C# has the same contract as Python, and reads garbled files and presets alike. Random tables: `test_mapping_fuzz.py`."""
+"""C# has the contract of Python, and reads garbled files and presets alike (random ones: `test_mapping_fuzz.py`)."""
 
 from __future__ import annotations
 
