@@ -168,12 +168,27 @@ def test_four_parts_of_one_movement_are_all_driven(make_glb: Maker, tmp_path: Pa
     assert {entry["name"] for entry in account["mapped"]} == set(parts)
 
 
+def test_copies_of_a_shape_do_not_share_its_limit(make_glb: Maker, tmp_path: Path, shown: Shown) -> None:
+    parts = ["Mouth_Pucker_Up_L", "Mouth_Pucker_Up_R", "Mouth_Pucker_Down_L", "Mouth_Pucker_Down_R"]
+    lids = ["eyeBlinkLeft", "eyeSquintLeft", "eyeWideLeft"]
+    told(make_glb({"Face": [*lids, "mouthFunnel", *parts], "Lashes": ["head_eyeBlinkLeft"]}), tmp_path / "t.json")
+    values = shown(tmp_path / "t.json", eyeBlinkLeft=1.0, eyeSquintLeft=0.5, mouthPucker=1.0)
+    assert {values[name] for name in (*parts, "eyeBlinkLeft", "head_eyeBlinkLeft")} == {1.0}
+    assert values["eyeSquintLeft"] == 0.0
+
+
 def test_a_doubtful_shape_is_told_and_not_written(make_glb: Maker, tmp_path: Path) -> None:
     model = make_glb({"Face": ["jawOpen", "mouth_smile_zigzag"]})
     account = told(model, tmp_path / "t.json")
     assert [row.to for row in load_table(tmp_path / "t.json").rows] == ["jawOpen"]
     [doubtful] = account["doubtful"]
     assert (doubtful["name"], doubtful["perhaps"]) == ("mouth_smile_zigzag", "mouthSmile")
+
+
+def test_a_morph_in_the_panel_of_another_part_is_doubtful(make_pmx: Maker, tmp_path: Path) -> None:
+    account = told(make_pmx([("まばたき", "", 3), ("じと目", "", 2)]), tmp_path / "t.json")
+    assert [entry["name"] for entry in account["doubtful"]] == ["まばたき"]
+    assert [entry["name"] for entry in account["mapped"]] == ["じと目"]
 
 
 @pytest.mark.parametrize("option", [("--accept-doubtful",), ("--accept", "0.4")])

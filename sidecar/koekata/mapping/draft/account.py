@@ -10,7 +10,7 @@ from typing import Any
 from rich.cells import cell_len
 
 from koekata.mapping.draft.character import Morph
-from koekata.mapping.draft.choose import Driven
+from koekata.mapping.draft.choice import Driven
 from koekata.mapping.draft.coverage import Coverage, cover
 from koekata.mapping.draft.draft import Draft
 

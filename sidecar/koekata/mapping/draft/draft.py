@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from koekata.mapping.draft.character import Character
-from koekata.mapping.draft.choose import Choice, choose
+from koekata.mapping.draft.choice import Choice
+from koekata.mapping.draft.choose import choose
 from koekata.mapping.draft.compose import compose, table_text
 from koekata.mapping.draft.recognise import BAR
 from koekata.mapping.loader import load_text
