@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace Koekata.Mapping
 {
@@ -24,8 +25,19 @@ namespace Koekata.Mapping
             plans = Array.ConvertAll(
                 rows, row => new WeightPlan(table.Conditions, row.During, row.Unless, table.Targets[place(row.To)].Region));
             targets = new TargetRows[table.Targets.Count];
+            List<int>[] driving = RowsOf(targets.Length, rows, place);
             for (int i = 0; i < targets.Length; i++)
-                targets[i] = new TargetRows(table.Targets[i], rows);
+                targets[i] = new TargetRows(table.Targets[i], driving[i], rows);
+        }
+
+        static List<int>[] RowsOf(int targets, Row[] rows, Func<string, int> place)
+        {
+            var found = new List<int>[targets];
+            for (int i = 0; i < targets; i++)
+                found[i] = new List<int>();
+            for (int i = 0; i < rows.Length; i++)
+                found[place(rows[i].To)].Add(i);
+            return found;
         }
 
         internal void Step(double[] inputs, double[] conditions, double[] values)

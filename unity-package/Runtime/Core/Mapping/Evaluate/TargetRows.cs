@@ -9,16 +9,15 @@ namespace Koekata.Mapping
         readonly Combine combine;
         readonly double rest;
 
-        internal TargetRows(Target target, Row[] all)
+        /// <param name="target">The target.</param>
+        /// <param name="places">Places of its rows, in table order.</param>
+        /// <param name="all">All rows.</param>
+        internal TargetRows(Target target, List<int> places, Row[] all)
         {
             rest = target.Rest;
             combine = target.Combine;
-            var found = new List<int>();
-            for (int i = 0; i < all.Length; i++)
-                if (all[i].To == target.Id)
-                    found.Add(i);
             bool ranked = combine == Combine.Override;
-            rows = ranked ? StableOrder.By(found, row => all[row].Priority) : found.ToArray();
+            rows = ranked ? StableOrder.By(places, row => all[row].Priority) : places.ToArray();
         }
 
         /// <summary>The value of the target; NaN where no row says anything.</summary>

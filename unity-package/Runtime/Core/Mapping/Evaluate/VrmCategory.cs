@@ -26,8 +26,7 @@ namespace Koekata.Mapping
                     continue;
                 amount += !blocks[i] ? v : v > 0.0 ? 1.0 : 0.0;
             }
-            if (amount > 1.0)
-                amount = 1.0;
+            amount = Ramp.Clamp(amount, 0.0, 1.0);
         }
 
         internal void Dampen(double[] values)
@@ -40,7 +39,7 @@ namespace Koekata.Mapping
                 double v = values[dampened[i]];
                 if (!target.Binary)
                     values[dampened[i]] = target.Rest + (v - target.Rest) * (1.0 - amount);
-                else if (amount > 0.0 && !Absent.Is(v))
+                else if (!Absent.Is(v))
                     values[dampened[i]] = 0.0;
             }
         }

@@ -10,13 +10,13 @@ namespace Koekata.Mapping
         /// <inheritdoc/>
         public string Normalise(string path)
         {
-            return IsPath(path) ? Path.GetFullPath(path) : path;
+            return FullPath("", path);
         }
 
         /// <inheritdoc/>
         public string Resolve(string from, string link)
         {
-            return IsPath(link) ? Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Normalise(from)), link)) : link;
+            return FullPath(Path.GetDirectoryName(Normalise(from)), link);
         }
 
         /// <inheritdoc/>
@@ -44,10 +44,23 @@ namespace Koekata.Mapping
             }
         }
 
-        // A path with such a character names no file: it is left as it is, and cannot be read.
-        static bool IsPath(string path)
+        // What can be no path of a file is left as it is, and cannot be read.
+        static string FullPath(string folder, string path)
         {
-            return path.Length > 0 && path.IndexOfAny(Path.GetInvalidPathChars()) < 0;
+            if (path.Length == 0 || path.IndexOfAny(Path.GetInvalidPathChars()) >= 0)
+                return path;
+            try
+            {
+                return Path.GetFullPath(Path.Combine(folder, path));
+            }
+            catch (PathTooLongException)
+            {
+                return path;
+            }
+            catch (NotSupportedException)
+            {
+                return path;
+            }
         }
 
         static byte[] ReadBytes(string path, int limit)

@@ -34,6 +34,14 @@ namespace Koekata.Mapping
             return nodes.ContainsKey(name);
         }
 
+        /// <summary>Takes properties away.</summary>
+        internal void RemoveAll(ICollection<string> unwanted)
+        {
+            foreach (string name in unwanted)
+                nodes.Remove(name);
+            names.RemoveAll(name => !nodes.ContainsKey(name));
+        }
+
         /// <summary>The property, null where it is missing.</summary>
         internal JsonNode Find(string name)
         {

@@ -5,10 +5,16 @@ namespace Koekata.Mapping
     /// <summary>The text of one file, and what is wrong with it.</summary>
     internal sealed class SourceText
     {
+        // A file can have tens of thousands of faults; to look for likely names takes long, and nobody reads them all.
+        const int MostSuggestions = 100;
+
         internal readonly string File;
         internal readonly string Text;
         internal readonly List<Fault> Faults = new List<Fault>();
         List<int> lines;
+
+        /// <summary>Where the second halves of surrogate pairs stand, which are no code points of their own.</summary>
+        List<int> halves;
 
         internal SourceText(string file, string text)
         {
@@ -20,20 +26,37 @@ namespace Koekata.Mapping
         internal void Fault(string code, int offset, string pointer, string message, string remedy)
         {
             if (lines == null)
-                lines = LineStarts(Text);
-            int line = lines.BinarySearch(offset);
-            line = line >= 0 ? line + 1 : ~line;
-            int column = 1 + Unicode.CodePoints(Text, lines[line - 1], offset);
+                Survey();
+            int line = Before(lines, offset + 1);
+            int start = lines[line - 1];
+            int column = 1 + offset - start - (Before(halves, offset) - Before(halves, start));
             Faults.Add(new Fault(code, message, remedy, File, pointer, line, column));
         }
 
-        static List<int> LineStarts(string text)
+        /// <summary>"Did you mean ...? ", or nothing where no known name is near.</summary>
+        internal string DidYouMean(string name, IEnumerable<string> known)
         {
-            var starts = new List<int> { 0 };
-            for (int i = 0; i < text.Length; i++)
-                if (text[i] == '\n')
-                    starts.Add(i + 1);
-            return starts;
+            return Faults.Count < MostSuggestions ? Suggestions.For(name, known) : "";
+        }
+
+        /// <summary>How many of the rising numbers are less than a limit.</summary>
+        static int Before(List<int> rising, int limit)
+        {
+            int found = rising.BinarySearch(limit);
+            return found >= 0 ? found : ~found;
+        }
+
+        void Survey()
+        {
+            lines = new List<int> { 0 };
+            halves = new List<int>();
+            for (int i = 0; i < Text.Length; i++)
+            {
+                if (Text[i] == '\n')
+                    lines.Add(i + 1);
+                else if (i > 0 && char.IsSurrogatePair(Text[i - 1], Text[i]))
+                    halves.Add(i);
+            }
         }
     }
 }

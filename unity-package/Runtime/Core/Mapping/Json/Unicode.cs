@@ -5,13 +5,8 @@ namespace Koekata.Mapping
     {
         internal static int CodePoints(string text)
         {
-            return CodePoints(text, 0, text.Length);
-        }
-
-        internal static int CodePoints(string text, int from, int to)
-        {
-            int count = to - from;
-            for (int i = from; i + 1 < to; i++)
+            int count = text.Length;
+            for (int i = 0; i + 1 < text.Length; i++)
                 if (char.IsSurrogatePair(text[i], text[i + 1]))
                 {
                     count--;

@@ -114,31 +114,44 @@ namespace Koekata.Mapping
 
         void CheckObject(JsonNode node, Schema schema)
         {
+            var unknown = new List<string>();
             foreach (string name in node.Members.Names)
-                CheckProperty(name, node.Members[name], schema);
+                if (!CheckProperty(name, node.Members[name], schema))
+                    unknown.Add(name);
+            // Nobody knows what they hold, so nobody shall look.
+            if (unknown.Count > 0)
+                node.Members.RemoveAll(unknown);
             foreach (string name in schema.Required)
                 if (!node.Members.Has(name))
                     node.Fault(FaultCode.MissingProperty, "\"" + name + "\" is missing", "Add \"" + name + "\".");
             ValueCheck.Length(node, node.Members.Count, schema.MinProperties, schema.MaxProperties, "properties");
         }
 
-        void CheckProperty(string name, JsonNode child, Schema schema)
+        /// <summary>False for a property that is not in the language.</summary>
+        bool CheckProperty(string name, JsonNode child, Schema schema)
         {
             Schema rule;
             if (schema.Properties.TryGetValue(name, out rule))
                 Check(child, rule);
             else if (schema.Closed)
             {
-                string remedy = Suggestions.For(name, schema.Names).Trim();
-                if (remedy.Length == 0)
-                    remedy = "Here may stand: " + string.Join(", ", schema.Names.ToArray()) + ".";
-                child.Fault(FaultCode.UnknownProperty, "there is no property \"" + name + "\" here", remedy);
+                NoteUnknown(name, child, schema);
+                return false;
             }
             else if (schema.Others != null)
             {
                 IdRule.Check(child, name);
                 Check(child, schema.Others);
             }
+            return true;
+        }
+
+        static void NoteUnknown(string name, JsonNode child, Schema schema)
+        {
+            string remedy = child.Source.DidYouMean(name, schema.Names).Trim();
+            if (remedy.Length == 0)
+                remedy = "Here may stand: " + string.Join(", ", schema.Names.ToArray()) + ".";
+            child.Fault(FaultCode.UnknownProperty, "there is no property \"" + name + "\" here", remedy);
         }
 
         void CheckArray(JsonNode node, Schema schema)

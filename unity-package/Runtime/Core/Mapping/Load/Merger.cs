@@ -71,7 +71,7 @@ namespace Koekata.Mapping
                         FaultCode.Impossible, "\"" + name + "\" stands beside \"remove\"", "Remove the entry, or change it.");
             if (section.Remove(id))
                 return;
-            string remedy = Suggestions.For(id, section.Ids) + "Only what the extended table has can be removed.";
+            string remedy = node.Source.DidYouMean(id, section.Ids) + "Only what the extended table has can be removed.";
             node.Fault(FaultCode.UnknownId, "there is no \"" + id + "\" to remove", remedy);
         }
     }

@@ -39,7 +39,7 @@ namespace Koekata.Mapping
         {
             if (known.Contains(source.Text))
                 return;
-            string remedy = Suggestions.For(source.Text, known) + "A channel of your own must stand in `inputs`.";
+            string remedy = source.Source.DidYouMean(source.Text, known) + "A channel of your own must stand in `inputs`.";
             source.Fault(FaultCode.UnknownName, "there is no input and no signal \"" + source.Text + "\"", remedy);
         }
     }

@@ -37,7 +37,7 @@ namespace Koekata.Mapping
         {
             if (known.Has(id))
                 return;
-            string remedy = Suggestions.For(id, known.Ids) + "Add a " + what + " of this id, or correct it.";
+            string remedy = node.Source.DidYouMean(id, known.Ids) + "Add a " + what + " of this id, or correct it.";
             node.Fault(FaultCode.UnknownId, "there is no " + what + " \"" + id + "\"", remedy);
         }
 

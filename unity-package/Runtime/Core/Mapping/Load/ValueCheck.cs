@@ -14,7 +14,7 @@ namespace Koekata.Mapping
             else if (!schema.Enum.Contains(node.Text))
             {
                 string words = string.Join(", ", schema.Enum.ToArray());
-                string remedy = Suggestions.For(node.Text, schema.Enum) + "Write one of: " + words + ".";
+                string remedy = node.Source.DidYouMean(node.Text, schema.Enum) + "Write one of: " + words + ".";
                 node.Fault(FaultCode.UnknownValue, "\"" + node.Text + "\" is not known here", remedy);
             }
         }
