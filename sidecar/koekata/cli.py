@@ -242,6 +242,7 @@ def bench(
     basis: Annotated[
         Path | None, typer.Option("--basis", metavar="PATH", help="ARKit shapes to test with.", show_default=False)
     ] = None,
+    data: Annotated[Path | None, typer.Option(metavar="DIR", help="Labelled speech.", show_default=False)] = None,
     refine: Refine = False,
     device: Device = "cpu",
     as_json: Json = False,
@@ -251,7 +252,9 @@ def bench(
     from koekata.commands import bench as command
 
     refine_on = device if refine else ""
-    wishes = command.Wishes(config, source or clip, footage, ground_truth, out, far, seconds, minutes, basis, refine_on)
+    wishes = command.Wishes(
+        config, source or clip, footage, ground_truth, out, far, seconds, minutes, basis, refine_on, data
+    )
     raise typer.Exit(command.bench(name, wishes, make_console(stderr=as_json), as_json=as_json))
 
 

@@ -36,6 +36,8 @@ class Wishes:
     basis: Path | None = None
     refine_on: str = ""
     """The device that clips are refined on; empty where they are not."""
+    speech: Path | None = None
+    """A folder of labelled speech."""
 
     @property
     def clip(self) -> Path:
@@ -174,6 +176,12 @@ def _names(_: Wishes, __: Console) -> Figures:
     return name_figures()
 
 
+def _audio(wishes: Wishes, _: Console) -> Figures:
+    from koekata.bench.audio import audio_figures
+
+    return audio_figures(wishes.speech)
+
+
 BENCHMARKS: Mapping[str, Benchmark] = {
     "stream": Benchmark("[--seconds]", "a frame's way from `send` to a listener in another process, ms", _stream),
     "live": Benchmark("[CLIP --fps --seconds]", "from capture to a listener in another process, ms", _live),
@@ -187,6 +195,7 @@ BENCHMARKS: Mapping[str, Benchmark] = {
     ),
     "footage": Benchmark("--footage DIR [--out DIR]", "agreement with MediaPipe's network, and jitter", _footage),
     "sheet": Benchmark("[CLIP] --out PNG", "a picture of 12 frames with the fitted face over them", _sheet),
+    "audio": Benchmark("[--data DIR]", "how well the mouth follows the voice, and what a hop costs", _audio),
     "names": Benchmark("", "how well `koekata mapping init` recognises names of blendshapes", _names),
     "soak": Benchmark("[CLIP --minutes]", "memory over a long session, played faster than real time", _soak),
 }

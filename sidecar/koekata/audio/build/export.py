@@ -1,0 +1,154 @@
+"""Write the viseme network as an ONNX graph that steps through time, with the output layers beside it as metadata."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+import onnx
+from numpy.typing import NDArray
+from onnx import TensorProto, helper, numpy_helper
+
+from koekata.audio.features import BANDS, Floats
+from koekata.audio.phones import load_phones
+from koekata.whole_file import whole_file
+
+__all__ = ["write_onnx"]
+
+OPSET, IR_VERSION = 17, 9
+"""Old enough for every onnxruntime that Koekata runs with."""
+
+Arrays = Mapping[str, NDArray[np.float32]]
+
+
+def write_onnx(path: Path, arrays: Arrays, dilations: Sequence[int], stem: int, about: Mapping[str, str]) -> None:
+    """`features` (T, BANDS) and `state` (S, width) in, `hidden` (T, width) and the next `state` out.
+
+    `arrays` are the parameters of `koekata.audio.build.model.TcnNetwork` by name; `about` goes to the metadata, beside
+    the names of visemes and vowels, the prior of the features, and the output layers.
+    """
+    width = len(arrays["last.weight"])
+    stored: list[TensorProto] = []
+    nodes = _stem(arrays, stem, width, stored)
+    for index, dilation in enumerate(dilations):
+        nodes += _block(arrays, index, dilation, stored)
+    nodes += _ending(arrays, len(dilations), stored)
+    rows = stem_rows(stem, width) + 2 * sum(dilations)
+    nodes.insert(
+        0,
+        helper.make_node(
+            "Split", ["state", "state_rows"], ["s_stem", *(f"s{i}" for i in range(len(dilations)))], axis=0
+        ),
+    )
+    stored.append(
+        numpy_helper.from_array(np.array([stem_rows(stem, width), *(2 * d for d in dilations)], np.int64), "state_rows")
+    )
+    graph = helper.make_graph(
+        nodes, "koekata-visemes",
+        [_tensor("features", ["frames", BANDS]), _tensor("state", [rows, width])],
+        [_tensor("hidden", ["frames", width]), _tensor("next_state", [rows, width])], stored,
+    )  # fmt: skip
+    made = helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=IR_VERSION)
+    helper.set_model_props(made, _metadata(arrays) | dict(about))
+    onnx.checker.check_model(made)
+    with whole_file(path) as file:
+        file.write(made.SerializeToString())
+
+
+def stem_rows(stem: int, width: int) -> int:
+    """Rows of the state that hold the last features, each padded to the width where that is the larger."""
+    if width < BANDS:
+        raise ValueError(f"a width of {width} does not hold {BANDS} bands")
+    return stem - 1
+
+
+def _stem(arrays: Arrays, stem: int, width: int, stored: list[TensorProto]) -> list[onnx.NodeProto]:
+    """The last frames side by side, one layer, SiLU. The state holds features in its first BANDS columns."""
+    weights = arrays["stem.weight"].T.reshape(stem, BANDS, width) * arrays["scale"][None, :, None]
+    _keep(stored, stem_w=weights.reshape(-1, width), stem_b=arrays["stem.bias"])
+    _keep(stored, zero=np.array([0]), bands=np.array([BANDS]), one=np.array([1]), keep_stem=np.array([1 - stem]),
+          far=np.array([2**31 - 1]), no_pad=np.array([0, 0, 0, width - BANDS]))  # fmt: skip
+    nodes = [
+        helper.make_node("Slice", ["s_stem", "zero", "bands", "one"], ["stem_past"]),
+        helper.make_node("Concat", ["stem_past", "features"], ["stem_all"], axis=0),
+        helper.make_node("Slice", ["stem_all", "keep_stem", "far", "zero"], ["stem_kept"]),
+        helper.make_node("Pad", ["stem_kept", "no_pad"], ["n_stem"]),
+    ]
+    for k in range(stem):
+        _keep(stored, **{f"from{k}": np.array([k]), f"until{k}": np.array([k - stem + 1 or 2**31 - 1])})
+        nodes.append(helper.make_node("Slice", ["stem_all", f"from{k}", f"until{k}", "zero"], [f"stem_{k}"]))
+    return [
+        *nodes,
+        helper.make_node("Concat", [f"stem_{k}" for k in range(stem)], ["stacked"], axis=1),
+        helper.make_node("Gemm", ["stacked", "stem_w", "stem_b"], ["stem_sum"]),
+        helper.make_node("Sigmoid", ["stem_sum"], ["stem_gate"]),
+        helper.make_node("Mul", ["stem_sum", "stem_gate"], ["z0"]),
+    ]
+
+
+def _block(arrays: Arrays, index: int, dilation: int, stored: list[TensorProto]) -> list[onnx.NodeProto]:
+    """Norm, three taps, a gated layer, and the residual sum."""
+    i = f"b{index}"
+    weight, bias = arrays[f"norms.{index}.weight"], arrays[f"norms.{index}.bias"]
+    gate, taps = arrays[f"gates.{index}.weight"].T, arrays[f"taps.{index}"]
+    _keep(stored, **{
+        f"{i}_g": weight, f"{i}_h": bias, f"{i}_w": gate, f"{i}_v": arrays[f"gates.{index}.bias"],
+        **{f"{i}_t{k}": taps[k] for k in range(3)},
+        f"{i}_a": np.array([dilation]), f"{i}_b": np.array([-dilation]), f"{i}_c": np.array([2 * dilation]),
+        f"{i}_d": np.array([-2 * dilation]),
+    })  # fmt: skip
+    parts = [("zero", f"{i}_d"), (f"{i}_a", f"{i}_b"), (f"{i}_c", "far")]
+    nodes = [
+        helper.make_node("LayerNormalization", [f"z{index}", f"{i}_g", f"{i}_h"], [f"{i}_n"], epsilon=1e-5),
+        helper.make_node("Concat", [f"s{index}", f"{i}_n"], [f"{i}_all"], axis=0),
+        helper.make_node("Slice", [f"{i}_all", f"{i}_d", "far", "zero"], [f"n{index}"]),
+    ]
+    for k, (first, end) in enumerate(parts):
+        nodes.append(helper.make_node("Slice", [f"{i}_all", first, end, "zero"], [f"{i}_x{k}"]))
+        nodes.append(helper.make_node("Mul", [f"{i}_x{k}", f"{i}_t{k}"], [f"{i}_y{k}"]))
+    return [
+        *nodes,
+        helper.make_node("Sum", [f"{i}_y{k}" for k in range(3)], [f"{i}_m"]),
+        helper.make_node("Gemm", [f"{i}_m", f"{i}_w", f"{i}_v"], [f"{i}_u"]),
+        helper.make_node("Split", [f"{i}_u"], [f"{i}_l", f"{i}_r"], axis=1),
+        helper.make_node("Sigmoid", [f"{i}_r"], [f"{i}_s"]),
+        helper.make_node("Mul", [f"{i}_l", f"{i}_s"], [f"{i}_c_out"]),
+        helper.make_node("Add", [f"z{index}", f"{i}_c_out"], [f"z{index + 1}"]),
+    ]
+
+
+def _ending(arrays: Arrays, blocks: int, stored: list[TensorProto]) -> list[onnx.NodeProto]:
+    _keep(stored, last_g=arrays["last.weight"], last_h=arrays["last.bias"])
+    return [
+        helper.make_node("LayerNormalization", [f"z{blocks}", "last_g", "last_h"], ["hidden"], epsilon=1e-5),
+        helper.make_node("Concat", ["n_stem", *(f"n{i}" for i in range(blocks))], ["next_state"], axis=0),
+    ]
+
+
+def _keep(stored: list[TensorProto], **arrays: NDArray[np.generic]) -> None:
+    for name, array in arrays.items():
+        kind = np.float32 if array.dtype.kind == "f" else np.int64
+        stored.append(numpy_helper.from_array(np.ascontiguousarray(array, kind), name))
+
+
+def _metadata(arrays: Arrays) -> dict[str, str]:
+    phones = load_phones()
+    return {
+        "visemes": json.dumps(phones.visemes), "vowels": json.dumps(phones.vowels), "prior": _text(arrays["prior"]),
+        "layer_now": _layer(arrays, "now"), "layer_later": _layer(arrays, "later"),
+    }  # fmt: skip
+
+
+def _layer(arrays: Arrays, name: str) -> str:
+    return _text(np.concatenate([arrays[f"{name}.weight"].T, arrays[f"{name}.bias"][None]]))
+
+
+def _text(values: Floats) -> str:
+    return base64.b64encode(np.ascontiguousarray(values, np.float32).tobytes()).decode("ascii")
+
+
+def _tensor(name: str, shape: list[int | str]) -> onnx.ValueInfoProto:
+    return helper.make_tensor_value_info(name, TensorProto.FLOAT, shape)
