@@ -32,7 +32,7 @@ namespace Koekata.Mapping
         /// <summary>The last frame; the same object until another table is adopted.</summary>
         public Outputs Outputs
         {
-            get { return stages.Outputs; }
+            get { return stages.Targets.Outputs; }
         }
 
         /// <summary>Whether each frame is remembered stage by stage, so that it can be explained. Off unless set.</summary>
@@ -65,7 +65,7 @@ namespace Koekata.Mapping
             dt = clock.Advance(dt, frame);
             PrepareTrace(frame);
             stages.Step(frame, dt, clock.Now, Trace);
-            return stages.Outputs;
+            return stages.Targets.Outputs;
         }
 
         /// <summary>Goes on with another table, keeping the state of everything that both name.</summary>
@@ -90,7 +90,7 @@ namespace Koekata.Mapping
                 return;
             }
             if (Trace == null)
-                Trace = new Trace(Layout.Count, stages.Targets.Length);
+                Trace = new Trace(Layout.Count, stages.Table.Targets.Count);
             Trace.Keep(frame);
         }
     }

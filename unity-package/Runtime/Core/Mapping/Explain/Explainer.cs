@@ -54,13 +54,13 @@ namespace Koekata.Mapping
             Stages stages = evaluator.Stages;
             var conditions = new List<ConditionShare>();
             for (int i = 0; i < evaluator.Table.Conditions.Length; i++)
-                if (stages.Rows.Weighs(i, index))
-                    conditions.Add(new ConditionShare(evaluator.Table.Conditions[i].Id, stages.Conditions.Weights[i]));
+                if (stages.Targets.Rows.Weighs(i, index))
+                    conditions.Add(new ConditionShare(evaluator.Table.Conditions[i].Id, stages.Inputs.Conditions.Weights[i]));
             return new RowShare(row.Id)
             {
                 Sources = Sources(row.Formula),
-                Value = stages.Rows.Found[index],
-                Weight = stages.Rows.Weights[index],
+                Value = stages.Targets.Rows.Found[index],
+                Weight = stages.Targets.Rows.Weights[index],
                 Conditions = conditions.AsReadOnly(),
             };
         }
@@ -83,7 +83,7 @@ namespace Koekata.Mapping
             Signal signal = Array.Find(evaluator.Table.Signals, entry => entry.Id == name);
             int slot = evaluator.Slot(name);
             double raw = slot < 0 ? double.NaN : evaluator.Trace.Raw[slot];
-            double value = evaluator.Stages.Inputs[evaluator.Stages.Slot(name)];
+            double value = evaluator.Stages.Inputs.Values[evaluator.Stages.Inputs.Slot(name)];
             Formula made = signal == null ? new Formula { Terms = new Term[0] } : signal.Formula;
             return new SourceValue(name, raw, value, Sources(made));
         }
