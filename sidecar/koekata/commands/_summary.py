@@ -6,6 +6,7 @@ from typing import Any
 
 from rich.console import Console
 
+from koekata.character import CharacterMapper
 from koekata.live import LiveSession
 
 __all__ = ["print_summary", "summarise"]
@@ -31,6 +32,7 @@ def summarise(session: LiveSession) -> dict[str, Any]:
             for name, address in publisher.addresses.items()
         },
         "rejected": publisher.rejected,
+        "mapping": _mapping(session.mapper) if session.mapper is not None else None,
         "drift": done.drift,
     }
 
@@ -53,8 +55,17 @@ def print_summary(console: Console, figures: dict[str, Any]) -> None:
     console.print("of that " + "; ".join(f"{name} {_times(times)}" for name, times in figures["stages_ms"].items()))
     for name, output in figures["outputs"].items():
         console.print(f"{name} {output['address']}: {output['sent']} sent{_failed(output)}")
+    if figures["mapping"] and figures["mapping"]["error"]:
+        console.print(
+            f"the mapping table is wrong, and was not taken over: {figures['mapping']['error']}", style="yellow"
+        )
     if figures["rejected"]:
         console.print(f"{figures['rejected']} frames held numbers that cannot be sent", style="yellow")
+
+
+def _mapping(mapper: CharacterMapper) -> dict[str, Any]:
+    error = mapper.error.message if mapper.error is not None else ""
+    return {"table": str(mapper.path), "edits": mapper.reloads, "error": error}
 
 
 def _failed(output: dict[str, Any]) -> str:

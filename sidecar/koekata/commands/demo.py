@@ -89,5 +89,6 @@ def _open(
 def _what_next(console: Console, session: LiveSession) -> None:
     address = session.publisher.addresses.get("zmq", "")
     console.print("\nNext: `koekata run` with your own camera or film, and in a second terminal")
-    console.print(f"`koekata monitor {address}` to see what arrives. `koekata --help` lists the commands;")
+    console.print(f"`koekata monitor {address}` to see what arrives. `koekata run --mapping vrm1 --vmc` moves a VRM")
+    console.print("model in VSeeFace, Warudo and the like. `koekata --help` lists the commands;")
     console.print("mappings/STREAM.md describes the stream for whoever writes a listener.")

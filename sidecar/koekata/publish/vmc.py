@@ -19,12 +19,15 @@ from koekata.publish.vmc_character import VmcCharacter
 
 if TYPE_CHECKING:
     from koekata.character import MappedFace
+    from koekata.mapping import MappingTable
 
 __all__ = ["VmcOutput"]
 
 _LIMIT = 1472
 """The protocol allows 1,500 bytes; this also keeps the datagram in one Ethernet frame."""
 _CALIBRATED, _NORMAL_MODE = 3, 0
+_FAREWELLS = 30
+"""Frames in which a shape that left the table is put to rest: datagrams are lost at times."""
 
 
 class VmcOutput(OnePerformerOutput):
@@ -38,6 +41,7 @@ class VmcOutput(OnePerformerOutput):
         self._heads: tuple[bytes, ...] = ()
         self._names: tuple[str, ...] = ()
         self._character: VmcCharacter | None = None
+        self._farewell: tuple[int, list[bytes]] = (0, [])
         self._bones = tuple(float_head("/VMC/Ext/Bone/Pos", 7, (bone,)) for bone in ("Head", "LeftEye", "RightEye"))
         super().__init__(config.host, config.port)
 
@@ -68,14 +72,25 @@ class VmcOutput(OnePerformerOutput):
         ]
 
     def _mapped_messages(self, mapped: MappedFace) -> list[bytes]:
-        if self._character is None or self._character.table is not mapped.table:
-            self._character = VmcCharacter(mapped.table)
+        character = self._character_of(mapped.table)
+        left, farewell = self._farewell
+        self._farewell = (left - 1, farewell) if left > 1 else (0, [])
         return [
             _status(tracked=mapped.face.tracked),
             message("/VMC/Ext/T", mapped.face.time.timeline_s),
-            *self._character.messages(mapped),
+            *farewell,
+            *character.messages(mapped),
             message("/VMC/Ext/Blend/Apply"),
         ]
+
+    def _character_of(self, table: MappingTable) -> VmcCharacter:
+        before = self._character
+        if before is None or before.table is not table:
+            self._character = VmcCharacter(table)
+            if before is not None:
+                self._farewell = (_FAREWELLS, before.at_rest_without(self._character))
+            return self._character
+        return before
 
     def _bind(self, names: tuple[str, ...]) -> None:
         self._names = names

@@ -61,6 +61,13 @@ class VmcCharacter:
             *(head + pack_floats(values[target]) for target, head in self._blends.items() if target in values),
         ]
 
+    def at_rest_without(self, other: VmcCharacter) -> list[bytes]:
+        """Rest for what this table drives and the other does not: a receiver keeps what it was told last."""
+        shapes = set(self._blends.values()) - set(other._blends.values())
+        bones = {self._bones[bone] for bone in self._bones.keys() - other._bones.keys()}
+        still = pack_floats(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0)
+        return [*(head + pack_floats(0.0) for head in sorted(shapes)), *(head + still for head in sorted(bones))]
+
     def _bind(self, target: Target) -> bool:
         """Make room for a target; false where the protocol has none."""
         address = dict(target.address)

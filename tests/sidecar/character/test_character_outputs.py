@@ -16,6 +16,7 @@ from koekata.character import CharacterMapper, MappedFace
 from koekata.config import LiveLinkFaceConfig, OscConfig, OutputsConfig, VmcConfig, ZmqConfig
 from koekata.frames import SolvedFace
 from koekata.publish import open_outputs
+from koekata.publish.vmc import VmcOutput
 
 MakeFace = Callable[..., SolvedFace]
 WriteTable = Callable[..., Path]
@@ -100,6 +101,26 @@ def test_head_eases_home_with_the_face_that_is_lost(
     heard = _vmc(hear, lost)
     assert _bones(heard)["Head"] == pytest.approx([0.0, 0.0, 0.0, 1.0])
     assert heard[0] == ("/VMC/Ext/OK", [1, 3, 0, 0])
+
+
+def test_shape_that_leaves_the_table_is_put_to_rest_at_the_receiver(
+    hear: socket.socket, face_with: MakeFace, write_table: WriteTable
+) -> None:
+    jaw = {"id": "jaw", "kind": "bone", "bone": "Jaw", "property": "rotation", "axis": "x"}
+    drop = {"id": "drop", "from": "jawOpen", "to": "jaw", "gain": 20}
+    before = CharacterMapper(write_table(targets=[jaw], rows=[BLINK, drop])).map([face_with(eyeBlinkLeft=0.9)])
+    after = CharacterMapper(write_table(rows=[{**BLINK, "to": "Blink"}])).map([face_with(eyeBlinkLeft=0.9)])
+    output = VmcOutput(VmcConfig(port=hear.getsockname()[1]))
+    for mapped in (*before, *after):
+        output.send_mapped(mapped)
+    output.close()
+    first, second = (
+        [(timed.message.address, timed.message.params) for timed in OscPacket(hear.recv(65536)).messages]
+        for _ in range(2)
+    )
+    assert _blends(first).keys() == {"まばたき"}
+    assert _blends(second) == {"まばたき": 0.0, "Blink": pytest.approx(0.9)}
+    assert _bones(second)["Jaw"] == [0.0, 0.0, 0.0, 1.0]
 
 
 def test_targets_without_a_place_in_vmc_are_left_out(hear: socket.socket, mapped_by: Any) -> None:
