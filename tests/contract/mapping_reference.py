@@ -517,7 +517,7 @@ class Reference:
         rest = self.targets[name]["rest"]
         if self.targets[name]["kind"] != "sprite":
             last = s.get("s", v)
-            tau = r.get("attack", 0) if abs(v - rest) > abs(last - rest) else r.get("release", 0)
+            tau = r.get("attack", 0) if abs(v - rest) > abs(last - rest) + 1e-9 else r.get("release", 0)
             v = s["s"] = v if tau == 0 else last + (v - last) * (1 - math.exp(-dt / tau))
             if r.get("snap"):
                 within = r.get("snap_within", 0.1)

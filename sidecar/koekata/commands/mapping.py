@@ -9,13 +9,19 @@ from pathlib import Path
 from rich.console import Console
 
 from koekata.errors import MappingError
-from koekata.mapping import Fault, MappingTable, load_table
+from koekata.mapping import Fault, MappingTable
+from koekata.mapping.build import build
+from koekata.mapping.loader import load_merged
+from koekata.mapping.misspelt import likely_misspelt
 
 __all__ = ["validate"]
 
 
 def validate(files: list[Path], console: Console, *, as_json: bool = False) -> int:
-    """Say of each table whether it is right, and if not, where and why. Returns the exit code."""
+    """Say of each table whether it is right, and if not, where and why. Returns the exit code.
+
+    Warnings are told beside the faults, with the code `warning`, and do not make a table wrong.
+    """
     found = {str(file): _check(file) for file in files}
     if as_json:
         console.print_json(
@@ -24,14 +30,15 @@ def validate(files: list[Path], console: Console, *, as_json: bool = False) -> i
     else:
         for name, (table, faults) in found.items():
             _tell(name, table, faults, console)
-    return int(any(faults for _, faults in found.values()))
+    return int(any(table is None for table, _ in found.values()))
 
 
 def _check(file: Path) -> tuple[MappingTable | None, tuple[Fault, ...]]:
     try:
-        return load_table(file), ()
+        merged = load_merged(file)
     except MappingError as error:
         return None, error.faults
+    return build(merged), tuple(likely_misspelt(merged))
 
 
 def _tell(name: str, table: MappingTable | None, faults: tuple[Fault, ...], console: Console) -> None:

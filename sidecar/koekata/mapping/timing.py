@@ -17,6 +17,8 @@ __all__ = ["TimingStage", "TimingState"]
 _Places = NDArray[np.intp]
 _SHORTEST = 1e-9
 """Stands for a time constant of 0 in a division whose result is not used."""
+_NO_WAY = 1e-9
+"""So much nearer or farther from rest is rounding, as when a value changes its sign."""
 _CONTINUOUS = ("morph", "expression", "bone", "material", "uv")
 
 
@@ -158,7 +160,7 @@ class _Easing:
         if dt != self._dt:
             self._dt = dt
             self._shares = (_share(self._attack, dt), _share(self._release, dt))
-        away = np.abs(wanted - self._rest) > np.abs(state - self._rest)
+        away = np.abs(wanted - self._rest) > np.abs(state - self._rest) + _NO_WAY
         share = np.where(away, *self._shares)
         eased = state + (wanted - state) * share
         return np.where((share < 1.0) & (state == state), eased, wanted)

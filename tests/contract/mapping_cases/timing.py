@@ -100,3 +100,6 @@ AWAY = {"dt": 0.06, "tracked": False, "values": {}}
 for name, seed in (("keeps", 3), ("changes", 8)):
     case("timing", f"reload-{name}-seed", "reload", "idle blinks go on; their sequence begins anew only with another seed", "blinks in step after each save, or a seed without effect",
          idle(3), [*(AWAY for _ in range(14)), {**AWAY, "reload": idle(seed)}, *(AWAY for _ in range(30))])
+case("timing", "attack-other-side", "14.1", "from 0.3 to as far on the other side of rest is release, whatever the rounding", "attack or release by the last digit",
+     {"regions": [{"id": "m", "attack": 0.1, "release": 0.05}], "targets": [{"id": "x", "rest": 0.1, "range": [-2, 2], "region": "m"}], "rows": [row("jawOpen", offset=-0.1)]},
+     [at(0.3, jawOpen=0.4), at(None, 5, jawOpen=0.5), at(None, 5, jawOpen=0.4), at(0.3 - 0.4 * E2, jawOpen=0)])
