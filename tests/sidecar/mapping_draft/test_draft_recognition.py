@@ -43,6 +43,7 @@ def test_a_single_letter_is_a_vowel_only_beside_the_others() -> None:
     assert taken("A", "B", "C") == ""
     assert taken("あ", "い", "う", "え", "お") == "vowelA"
     assert taken("あ", "髪") == ""
+    assert taken("-_-a", "A", "I", "U", "E", "O") == ""
 
 
 def test_a_japanese_mood_is_of_the_brows_among_mmd_morphs_and_of_the_face_elsewhere() -> None:

@@ -168,6 +168,23 @@ def test_four_parts_of_one_movement_are_all_driven(make_glb: Maker, tmp_path: Pa
     assert {entry["name"] for entry in account["mapped"]} == set(parts)
 
 
+def test_a_mouth_without_a_jaw_keeps_its_vowels(make_glb: Maker, tmp_path: Path, shown: Shown) -> None:
+    fine = [name for name in ARKIT_NAMES if name.startswith("mouth")]
+    vowels = [f"viseme_{vowel}" for vowel in ("aa", "E", "I", "O", "U")]
+    told(make_glb({"Face": [*fine, *vowels]}), tmp_path / "t.json")
+    assert shown(tmp_path / "t.json", jawOpen=1.0)["viseme_aa"] > 0.9
+
+
+def test_a_jaw_beside_a_single_vowel_opens_the_mouth_once(make_glb: Maker, tmp_path: Path, shown: Shown) -> None:
+    told(make_glb({"Face": ["mouthOpen", "viseme_aa"]}), tmp_path / "t.json")
+    assert shown(tmp_path / "t.json", jawOpen=1.0) == {"mouthOpen": 1.0}
+
+
+def test_of_two_spellings_of_one_half_one_is_driven(make_glb: Maker, tmp_path: Path) -> None:
+    account = told(make_glb({"Face": ["blink_L", "Left_Blink", "blink_R"]}), tmp_path / "t.json")
+    assert {entry["name"] for entry in account["mapped"]} == {"blink_L", "blink_R"}
+
+
 def test_copies_of_a_shape_do_not_share_its_limit(make_glb: Maker, tmp_path: Path, shown: Shown) -> None:
     parts = ["Mouth_Pucker_Up_L", "Mouth_Pucker_Up_R", "Mouth_Pucker_Down_L", "Mouth_Pucker_Down_R"]
     lids = ["eyeBlinkLeft", "eyeSquintLeft", "eyeWideLeft"]

@@ -165,5 +165,6 @@ def _next_lines(told: Told) -> Iterator[str]:
     yield f"  1. koekata mapping validate {told['table']}"
     yield "  2. Wink with the left eye, smile with one corner, say a-i-u-e-o: does the right thing move?"
     yield "  3. What is too strong or too weak is the `gain` or `curve` of its row; what is wrong is its `from`."
+    yield f"     Why it moves as it does: koekata mapping explain SHAPE --table {told['table']} --frames TAKE --at 1.5"
     if told["doubtful"]:
         yield "  4. Look through the doubtful ones: --accept-doubtful writes them, each with a note."

@@ -37,7 +37,7 @@ def choose(character: Character, accept: float = BAR) -> Choice:
     for shape, guess in shapes:
         _place(shape, guess, choice, tables, main, accept)
     keep_finer(choice)
-    keep_best(choice, set(rules["parts"]))
+    keep_best(choice, rules["parts"])
     keep_one_layer(choice, rules["rules"])
     return choice
 

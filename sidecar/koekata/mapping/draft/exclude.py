@@ -40,27 +40,54 @@ def _moves(entry: Driven) -> tuple[str, ...]:
     return entry.shape.moves if isinstance(entry.shape, Expression) else ()
 
 
-def keep_best(choice: Choice, parts: set[str]) -> None:
-    """Of several shapes for one target, keep the best one, with those that are its other halves."""
-    words = load_knowledge().words
-    cut = parts | set(words.sides)
+def keep_best(choice: Choice, parts: Sequence[str]) -> None:
+    """Of several shapes for one target, keep the best one, with its other halves and its copies on other meshes."""
+    for work in (_target_of, _meaning_of):
+        for key in dict.fromkeys(map(work, choice.driven)):
+            _keep_best_of(choice, [entry for entry in choice.driven if work(entry) == key], parts)
 
-    def stem(entry: Driven) -> tuple[str, ...]:
-        return tuple(word for word in split_words(entry.name, words.japanese) if word not in cut)
 
-    def is_part(entry: Driven) -> bool:
-        return not cut.isdisjoint(split_words(entry.name, words.japanese))
+def _target_of(entry: Driven) -> str:
+    return f"{entry.source.id}: {entry.target}"
 
-    for target in {(entry.source.id, entry.target): None for entry in choice.driven}:
-        same = [entry for entry in choice.driven if (entry.source.id, entry.target) == target]
-        best = max(same, key=lambda entry: (fold(entry.name) == fold(entry.target), entry.guess.score))
-        halves = [entry for entry in same if is_part(entry) and stem(entry) == stem(best)]
-        if not is_part(best) and len(halves) > 1:
-            best = halves[0]
-        for entry in same:
-            half = entry in halves and is_part(best) and fold(entry.name) != fold(best.name)
-            if entry is not best and not half and not _apart(entry, best):
-                choice.leave(entry, f"'{best.name}' does the same, and both at once would be too much")
+
+def _meaning_of(entry: Driven) -> str:
+    return entry.guess.meaning or _target_of(entry)
+
+
+def _keep_best_of(choice: Choice, same: Sequence[Driven], parts: Sequence[str]) -> None:
+    best = max(same, key=lambda entry: (fold(entry.name) == fold(entry.target), entry.guess.score))
+    kept = _with_halves(best, same, parts)
+    for entry in same:
+        if entry not in kept and not _beside(entry, kept[0]):
+            choice.leave(entry, f"'{kept[0].name}' does the same, and both at once would be too much")
+
+
+def _beside(entry: Driven, best: Driven) -> bool:
+    """Whether two shapes of one meaning work together: one preset drives both, or they are on different meshes."""
+    return (entry.source is best.source and entry.target != best.target) or _apart(entry, best)
+
+
+def _with_halves(best: Driven, same: Sequence[Driven], parts: Sequence[str]) -> list[Driven]:
+    """The best shape, with those whose names differ from it in side or part; its halves alone if it is their whole."""
+    stem, own = _stem_and_parts(best.name, parts)
+    halves: dict[frozenset[str], Driven] = {own: best}
+    for entry in same:
+        its_stem, its_parts = _stem_and_parts(entry.name, parts)
+        if its_stem == stem and its_parts:
+            halves.setdefault(its_parts, entry)
+    if not own:
+        del halves[own]
+        return list(halves.values()) if len(halves) > 1 else [best]
+    return list(halves.values())
+
+
+def _stem_and_parts(name: str, parts: Sequence[str]) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The words of a name without side and part, and its side and part."""
+    sides = load_knowledge().words.sides
+    words = split_words(name, load_knowledge().words.japanese)
+    stem = tuple(word for word in words if word not in parts and word not in sides)
+    return stem, frozenset(sides.get(word, word) for word in words if word in sides or word in parts)
 
 
 def _apart(first: Driven, second: Driven) -> bool:
@@ -70,13 +97,18 @@ def _apart(first: Driven, second: Driven) -> bool:
 
 
 def keep_one_layer(choice: Choice, rules: Sequence[dict[str, Any]]) -> None:
+    """Leave out what finer shapes do already: both sides in one, and what the rules of `layers.json` name."""
     for entry in list(choice.driven):
         both = [entry.guess.meaning + side for side in ("Left", "Right")]
         if len(_others(choice, entry, both)) == 2:
             choice.leave(entry, "its left and right halves are there")
     for rule in rules:
         for entry in [entry for entry in choice.driven if _matches(entry.guess.meaning, rule["drop"])]:
-            if len(_others(choice, entry, rule["have"])) >= rule["at_least"]:
+            present = {other.guess.meaning for other in choice.driven}
+            if (
+                present.issuperset(rule.get("must", ()))
+                and len(_others(choice, entry, rule["have"])) >= rule["at_least"]
+            ):
                 choice.leave(entry, rule["why"])
 
 

@@ -80,7 +80,7 @@ class Recogniser:
         key, words = fold(name), split_words(name, self._words.japanese)
         scores = self._words.scores
         for convention in self._ranked:
-            if found := self._known(convention, key):
+            if found := self._known(convention, key, name):
                 same = _width(found[1]) in (_width(name), _width(name[:1].lower() + name[1:]))
                 return _spelled(name, convention, found, scores["exact" if same else "folded"])
         for convention in self._ranked:
@@ -90,8 +90,9 @@ class Recogniser:
                 return Guess(name, "", 0.0, f"{convention.title}: no face channel moves this", convention.id)
         return None
 
-    def _known(self, convention: Convention, key: str) -> tuple[str, str] | None:
-        if key in convention.among and self.counts[convention.id] > convention.among_count:
+    def _known(self, convention: Convention, key: str, name: str) -> tuple[str, str] | None:
+        bare = len(_width(name)) == len(key)
+        if bare and key in convention.among and self.counts[convention.id] > convention.among_count:
             return convention.among[key]
         return convention.spellings.get(key)
 
