@@ -4,6 +4,7 @@
 #                    5 GB of CUDA along; TORCH_INDEX=https://download.pytorch.org/whl/cpu takes the build for the CPU.
 # make csharp        build the C# core and its runner of vectors into build/csharp (mcs; nothing where it is missing)
 # make test-csharp   and run its tests (nunit-console)
+# make test-cpp      build the core of the Unreal plugin into build/cpp, and run its tests (cmake, g++)
 # make lint    style and types
 # make lock    renew requirements.lock after a change to pyproject.toml
 #
@@ -26,12 +27,16 @@ MCS := mcs -langversion:7.2 -optimize+ -debug -warn:4 -warnaserror
 NUNIT_DLL := /usr/lib/cli/nunit.framework-2.6.3/nunit.framework.dll
 NEWTONSOFT_DLL := /usr/lib/cli/Newtonsoft.Json-5.0/Newtonsoft.Json.dll
 
-.PHONY: demo test test-python test-torch csharp csharp-build test-csharp lint lock system-packages clean
+CPP := build/cpp
+DOCTEST := /usr/include/doctest/doctest.h
+NLOHMANN := /usr/include/nlohmann/json.hpp
+
+.PHONY: demo test test-python test-torch csharp csharp-build test-csharp cpp test-cpp lint lock system-packages clean
 
 demo: $(INSTALLED)
 	$(BIN)/koekata demo $(ARGS)
 
-test: lint test-csharp test-python
+test: lint test-csharp test-cpp test-python
 
 test-python: $(INSTALLED) system-packages
 	$(BIN)/python -m pytest $(ARGS)
@@ -66,6 +71,18 @@ $(CSHARP)/koekata-mapping.exe: $(CSHARP_CORE) $(wildcard tests/csharp/runner/*.c
 $(CSHARP)/Koekata.Core.Tests.dll: $(CSHARP)/Koekata.Core.dll $(wildcard tests/csharp/unit/*.cs)
 	$(MCS) -target:library -out:$@ -r:$(CSHARP)/Koekata.Core.dll -r:$(NUNIT_DLL) -r:$(NEWTONSOFT_DLL) \
 	    -recurse:'tests/csharp/unit/*.cs'
+
+# Built before pytest runs, as C# is.
+cpp: $(INSTALLED) system-packages
+	@missing=; for needed in cmake g++ $(DOCTEST) $(NLOHMANN); do \
+	    command -v "$$needed" >/dev/null || test -e "$$needed" || missing="$$missing $$needed"; \
+	done; \
+	test -z "$$missing" || { rm -rf $(CPP); echo "C++: not built and not tested, missing:$$missing"; exit 0; }; \
+	mkdir -p $(CPP) && cmake -S tests/cpp -B $(CPP) -DPython3_EXECUTABLE=$(abspath $(BIN)/python) >$(CPP).log 2>&1 || { cat $(CPP).log; exit 1; }; \
+	cmake --build $(CPP) --parallel 2
+
+test-cpp: cpp
+	@test ! -d $(CPP) || ctest --test-dir $(CPP) --parallel 2 --output-on-failure
 
 lint: $(INSTALLED)
 	$(BIN)/ruff check .
@@ -108,7 +125,8 @@ clean:
 # --- system packages that some tests use: command:package, or file:package ------------------------------------------
 
 TEST_PACKAGES := ffmpeg:ffmpeg mcs:mono-mcs nunit-console:nunit-console \
-    $(NUNIT_DLL):libnunit-framework2.6.3-cil $(NEWTONSOFT_DLL):libnewtonsoft-json5.0-cil
+    $(NUNIT_DLL):libnunit-framework2.6.3-cil $(NEWTONSOFT_DLL):libnewtonsoft-json5.0-cil \
+    cmake:cmake g++:g++ $(DOCTEST):doctest-dev $(NLOHMANN):nlohmann-json3-dev
 ROOT := $$(test "$$(id -u)" = 0 || echo "sudo -n")
 APT = command -v apt-get >/dev/null && { test "$$(id -u)" = 0 || sudo -n true 2>/dev/null; }
 APT_INSTALL = $(ROOT) env DEBIAN_FRONTEND=noninteractive sh -c 'apt-get update -qq && apt-get install -y -qq --no-install-recommends "$$@"' apt

@@ -44,11 +44,10 @@ void FVrmOverrides::Step(std::vector<double>& Values) const
 		for (const size_t Place : Categories[Category].Damped)
 		{
 			const FTarget& Target = (*Targets)[Place];
-			if (Amounts[Category] != 0.0 && IsHere(Values[Place]))
+			if (Amounts[Category] > 0.0 && IsHere(Values[Place]))
 			{
 				const double Damped = Target.Rest + (Values[Place] - Target.Rest) * (1.0 - Amounts[Category]);
-				const double Switched = Amounts[Category] > 0.0 ? 0.0 : Values[Place];
-				Values[Place] = Target.bBinary ? Switched : Damped;
+				Values[Place] = Target.bBinary ? 0.0 : Damped;
 			}
 		}
 	}
@@ -65,6 +64,6 @@ double FVrmOverrides::Amount(const FCategory& Category, const std::vector<double
 			Total += Source.bBlend ? Value : Value > 0.0 ? 1.0 : 0.0;
 		}
 	}
-	return std::min(1.0, Total);
+	return Clamp(Total, 0.0, 1.0);
 }
 } // namespace Koekata
