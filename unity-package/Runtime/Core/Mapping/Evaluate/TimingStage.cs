@@ -8,6 +8,9 @@ namespace Koekata.Mapping
         // Takes up the rounding of times that are meant to lie on a frame.
         const double Slack = 1e-6;
 
+        // A value that changes its sign is as far from rest as before, but for rounding.
+        const double Nearer = 1e-9;
+
         readonly Region region;
         readonly double rest;
         readonly bool smooth;
@@ -41,7 +44,7 @@ namespace Koekata.Mapping
         double Ease(double v, double dt)
         {
             double s = Absent.Is(eased) ? v : eased;
-            EasedStep step = Math.Abs(v - rest) > Math.Abs(s - rest) ? attack : release;
+            EasedStep step = Math.Abs(v - rest) > Math.Abs(s - rest) + Nearer ? attack : release;
             eased = step.From(s, v, dt);
             return eased;
         }

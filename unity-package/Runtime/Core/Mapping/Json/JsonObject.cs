@@ -34,11 +34,17 @@ namespace Koekata.Mapping
             return nodes.ContainsKey(name);
         }
 
-        /// <summary>Takes properties away.</summary>
-        internal void RemoveAll(ICollection<string> unwanted)
+        /// <summary>Properties that were taken away because the language does not have them.</summary>
+        internal readonly List<JsonNode> Unknown = new List<JsonNode>();
+
+        /// <summary>Takes properties away that the language does not have: nobody knows what they hold.</summary>
+        internal void SetAside(List<string> unknown)
         {
-            foreach (string name in unwanted)
+            foreach (string name in unknown)
+            {
+                Unknown.Add(nodes[name]);
                 nodes.Remove(name);
+            }
             names.RemoveAll(name => !nodes.ContainsKey(name));
         }
 

@@ -118,9 +118,8 @@ namespace Koekata.Mapping
             foreach (string name in node.Members.Names)
                 if (!CheckProperty(name, node.Members[name], schema))
                     unknown.Add(name);
-            // Nobody knows what they hold, so nobody shall look.
             if (unknown.Count > 0)
-                node.Members.RemoveAll(unknown);
+                node.Members.SetAside(unknown);
             foreach (string name in schema.Required)
                 if (!node.Members.Has(name))
                     node.Fault(FaultCode.MissingProperty, "\"" + name + "\" is missing", "Add \"" + name + "\".");

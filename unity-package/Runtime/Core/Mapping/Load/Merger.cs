@@ -67,12 +67,17 @@ namespace Koekata.Mapping
         {
             foreach (string name in node.Members.Names)
                 if (name != "id" && name != "note" && name != "remove")
-                    node.Members[name].Fault(
-                        FaultCode.Impossible, "\"" + name + "\" stands beside \"remove\"", "Remove the entry, or change it.");
+                    NoteBesideRemove(node.Members[name]);
+            node.Members.Unknown.ForEach(NoteBesideRemove);
             if (section.Remove(id))
                 return;
             string remedy = node.Source.DidYouMean(id, section.Ids) + "Only what the extended table has can be removed.";
             node.Fault(FaultCode.UnknownId, "there is no \"" + id + "\" to remove", remedy);
+        }
+
+        static void NoteBesideRemove(JsonNode node)
+        {
+            node.Fault(FaultCode.Impossible, "a property stands beside \"remove\"", "Remove the entry, or change it.");
         }
     }
 }
