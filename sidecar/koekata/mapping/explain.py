@@ -137,13 +137,14 @@ def explain(evaluator: Evaluator, target: str) -> Explanation:
     if trace is None:
         raise KeyError(target)
     described = table.targets[place]
+    seen: set[str] = set()
     damped, *after_groups = evaluator.exclusion()
     return Explanation(
         target,
         described.combine,
         described.rest,
         described.range,
-        tuple(_row(evaluator, index) for index, row in enumerate(table.rows) if row.to == target),
+        tuple(_row(evaluator, index, seen) for index, row in enumerate(table.rows) if row.to == target),
         _at(trace.combined, place),
         _switch(evaluator, target),
         tuple(_poses(evaluator, target)),
@@ -165,7 +166,7 @@ def _at(values: FloatArray, place: int) -> float | None:
     return _known(float(values[place]))
 
 
-def _row(evaluator: Evaluator, index: int) -> RowShare:
+def _row(evaluator: Evaluator, index: int, seen: set[str]) -> RowShare:
     table, trace = evaluator.table, evaluator.trace
     assert trace is not None
     row = table.rows[index]
@@ -175,17 +176,17 @@ def _row(evaluator: Evaluator, index: int) -> RowShare:
     return RowShare(
         row.id,
         row.formula,
-        _sources(evaluator, row.formula),
+        _sources(evaluator, row.formula, seen),
         _known(ScalarFormula(replace(row.formula, clamp=None), evaluator.slots)(trace.inputs.tolist())),
         _known(float(trace.found[index])),
         float(trace.weights[index]),
-        tuple(_condition(evaluator, name, use) for name, use in uses),
+        tuple(_condition(evaluator, name, use, seen) for name, use in uses),
     )
 
 
-def _condition(evaluator: Evaluator, name: str, use: str) -> ConditionShare:
+def _condition(evaluator: Evaluator, name: str, use: str, seen: set[str]) -> ConditionShare:
     place, found = _named(evaluator, name)
-    source = _source(evaluator, found.when) if found.when else None
+    source = _source(evaluator, found.when, seen) if found.when else None
     on, weight = evaluator.conditions_on()[place], evaluator.condition_weights()[place]
     return ConditionShare(name, use, on, weight, source, (found.on, found.off))
 
@@ -194,17 +195,21 @@ def _named(evaluator: Evaluator, name: str) -> tuple[int, Condition]:
     return next((place, entry) for place, entry in enumerate(evaluator.table.conditions) if entry.id == name)
 
 
-def _sources(evaluator: Evaluator, formula: Formula) -> tuple[SourceValue, ...]:
-    return tuple(_source(evaluator, term) for term in formula.terms)
+def _sources(evaluator: Evaluator, formula: Formula, seen: set[str]) -> tuple[SourceValue, ...]:
+    return tuple(_source(evaluator, term, seen) for term in formula.terms)
 
 
-def _source(evaluator: Evaluator, term: Term) -> SourceValue:
+def _source(evaluator: Evaluator, term: Term, seen: set[str]) -> SourceValue:
+    """What is below a signal is told once: signals that share others would repeat themselves without end."""
     trace, name = evaluator.trace, term.of
     assert trace is not None
     value = _known(float(trace.inputs[evaluator.slots[name]]))
     signal = next((signal for signal in evaluator.table.signals if signal.id == name), None)
+    if signal is not None and name in seen:
+        return SourceValue(name, None, value, why="as above")
     if signal is not None:
-        return SourceValue(name, None, value, _sources(evaluator, signal.formula))
+        seen.add(name)
+        return SourceValue(name, None, value, _sources(evaluator, signal.formula, seen))
     raw = trace.frame.values.get(name)
     return SourceValue(name, raw, value, why="; ".join(_what_happened(evaluator, name, raw, value)))
 

@@ -62,7 +62,8 @@ def condition_text(share: ConditionShare) -> str:
     else:
         on, off = share.thresholds
         why = f"{share.source.name} {share.source.value:.3f}, on above {on:g}, off below {off:g}"
-    return f"{_USES[share.use]} {share.id} ({state}{fading}; {why})"
+    free = "not " if share.use == "suppress" and share.weight == 0.0 else ""
+    return f"{free}{_USES[share.use]} {share.id} ({state}{fading}; {why})"
 
 
 _USES = {"while": "while", "unless": "unless", "suppress": "suppressed by"}

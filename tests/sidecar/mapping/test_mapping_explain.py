@@ -57,3 +57,14 @@ def test_a_target_that_is_not_in_the_table_cannot_be_explained() -> None:
     evaluator.step(MappingFrame({}), 0.1)
     with pytest.raises(KeyError):
         explain(evaluator, "Nobody")
+
+
+def test_signals_that_share_others_are_told_once() -> None:
+    signals = [{"id": "s0", "from": "jawOpen"}]
+    signals += [{"id": f"s{index}", "from": [f"s{index - 1}", f"s{index - 1}"]} for index in range(1, 60)]
+    table = {"version": 1, "signals": signals, "rows": [{"id": "r", "from": "s59", "to": "x"}]}
+    evaluator = Evaluator(load_text(json.dumps(table)))
+    evaluator.step(MappingFrame({"jawOpen": 0.0}), 0.1)
+    source = explain(evaluator, "x").rows[0].sources[0]
+    assert source.sources[1].why == "as above"
+    assert source.sources[1].sources == ()
