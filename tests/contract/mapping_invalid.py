@@ -404,6 +404,16 @@ chain(
 )  # fmt: skip
 FAULTS["form"].append(FAULTS["extending"].pop())
 chain(
+    "unknown-beside-remove",
+    "an unknown property beside remove, and remove where there is none",
+    "a fault in what nobody looks at, or a removal that changes something",
+    {"extends": "base.json", "rows": [{"id": "r", "remove": True, "snap": [1, 0]}],
+     "switches": [{"id": "s", "choices": [{"id": "a", "set": {"y": 1}, "remove": True, "range": [1, 0]}]}]},
+    {"base.json": {"rows": [ROW]}},
+    ("unknown-property", "/rows/0/snap"), ("impossible", "/rows/0/snap"),
+    ("unknown-property", "/switches/0/choices/0/remove"), ("unknown-property", "/switches/0/choices/0/range"),
+)  # fmt: skip
+chain(
     "no-path",
     "a character that no path has",
     "an error of the file system that nobody expects",

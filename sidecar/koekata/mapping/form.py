@@ -151,7 +151,7 @@ def _check_object(node: Node, schema: _Schema) -> None:
             remedy = did_you_mean(name, known) or f"Here may stand: {', '.join(known)}."
             child.fault("unknown-property", f'there is no property "{name}" here', remedy.strip())
             # Nobody knows what it holds, so nobody shall look; beside `remove` it is one fault more.
-            if "remove" not in node.value:
+            if "remove" not in known or "remove" not in node.value:
                 del node.value[name]
         elif isinstance(others, dict):
             _check_id(child, name)
