@@ -177,4 +177,6 @@ def _open_mapper(config: MappingConfig, stack: ExitStack) -> CharacterMapper | N
     port = TriggerPort(config.triggers_host, config.triggers) if config.triggers else None
     if port is not None:
         stack.callback(port.close)
-    return CharacterMapper(table, port=port)
+    mapper = CharacterMapper(table, port=port)
+    stack.callback(mapper.close)
+    return mapper

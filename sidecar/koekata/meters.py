@@ -29,20 +29,25 @@ _LEGEND = "bar and number: weight   ▁ to █: confidence   not seen: this sour
 
 
 class Meters:
-    """A rich renderable of one moment: 23 lines as wide as it is let, and a legend where there is room."""
+    """A rich renderable of one moment: 23 lines as wide as it is let, and a note or a legend where there is room."""
 
-    def __init__(self, title: str, face: SolvedFace | None, stats: StreamStats, source: str) -> None:
+    def __init__(self, title: str, face: SolvedFace | None, stats: StreamStats, source: str, note: str = "") -> None:
         self._title = title
         self._face = face
         self._stats = stats
         self._source = source
+        self._note = note
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Yield the lines, each cut to the width."""
         for line in self._lines(options.max_width):
             line.truncate(options.max_width)
             yield line
-        if options.max_height > _ROWS + 2:
+        if self._note:
+            note = Text(self._note, "yellow")
+            note.truncate(options.max_width, overflow="ellipsis")
+            yield note
+        elif options.max_height > _ROWS + 2:
             yield Text(f"\n{_LEGEND}", "dim")
 
     def _lines(self, width: int) -> Iterator[Text]:

@@ -31,11 +31,13 @@ class MonitorState:
     stats: StreamStats = field(default_factory=StreamStats)
     source: str = ""
     """The state of the source, for people."""
+    note: str = ""
+    """What else the user should know now."""
 
 
 def render(state: MonitorState) -> RenderableType:
     """The picture of a state: 23 lines, as wide as the terminal; made for 80 columns and more."""
-    return Meters(state.title, state.face, state.stats, state.source)
+    return Meters(state.title, state.face, state.stats, state.source, state.note)
 
 
 class LiveMonitor:
@@ -52,14 +54,14 @@ class LiveMonitor:
         """Rate, and delay from capture to here."""
         return self._stats.snapshot()
 
-    def show(self, face: SolvedFace, source: str = "") -> None:
-        """Take note of a face, and draw it when the last picture is old enough."""
+    def show(self, face: SolvedFace, source: str = "", note: str = "") -> None:
+        """Take down a face, and draw it, with a note for the user, when the last picture is old enough."""
         if self._last is not None:
             self._stats.lost += max(0, face.time.sequence - self._last.time.sequence - 1)
         self._last = face
         self._stats.count_frame((time.monotonic_ns() - face.time.monotonic_ns) / 1e6)
         if self._display.due():
-            self._display.draw(MonitorState(self._title, face, self._stats.snapshot(), source))
+            self._display.draw(MonitorState(self._title, face, self._stats.snapshot(), source, note))
 
     def __enter__(self) -> LiveMonitor:
         self._display.start()

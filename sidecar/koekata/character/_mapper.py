@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import time
 from collections import deque
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,6 +11,7 @@ from koekata.character._inputs import POSE_NAMES, mapping_frame
 from koekata.character._mapped import MappedFace
 from koekata.character._names import Names
 from koekata.character._port import TriggerPort
+from koekata.character._watch import TableWatch
 from koekata.errors import MappingError
 from koekata.frames import SolvedFace
 from koekata.mapping import Evaluator, MappingTable, TableFile
@@ -20,7 +20,6 @@ __all__ = ["CharacterMapper"]
 
 _log = logging.getLogger(__name__)
 
-_LOOK_EVERY_S = 0.25
 _MOST_WAITING = 1024
 """Triggers kept while no picture comes; the oldest are dropped."""
 
@@ -33,21 +32,18 @@ class CharacterMapper:
 
         Raises MappingError: the table must be right at the start.
         """
-        self._file, self._watch, self._port = TableFile(table), watch, port
+        self._file, self._port = TableFile(table), port
+        self._watch = TableWatch(self._file) if watch else None
         self.path = table
+        self.table = self._file.evaluator.table
+        """The table in force."""
         self._told: MappingError | None = None
-        self._looked_at = time.monotonic()
         self._performers: dict[int, _Performer] = {}
         self._names = Names(self.table)
         self._fired: deque[tuple[str, str]] = deque(maxlen=_MOST_WAITING)
         self._own: dict[str, float] = {}
         self.reloads = 0
         """Edits that were taken over."""
-
-    @property
-    def table(self) -> MappingTable:
-        """The table in force."""
-        return self._file.evaluator.table
 
     @property
     def triggers(self) -> str:
@@ -61,8 +57,8 @@ class CharacterMapper:
 
     def map(self, faces: Sequence[SolvedFace]) -> tuple[MappedFace, ...]:
         """The faces of one picture. Triggers wait for the next picture that has any."""
-        if self._watch:
-            self._reload()
+        if self._watch is not None and self._watch.ended():
+            self._look()
         if not faces:
             return ()
         self._listen()
@@ -84,6 +80,11 @@ class CharacterMapper:
         else:
             self._own[name] = value
 
+    def close(self) -> None:
+        """End what looks for edits. The port belongs to whoever opened it."""
+        if self._watch is not None:
+            self._watch.close()
+
     def _map(self, face: SolvedFace, own: dict[str, float], fired: list[tuple[str, str]]) -> MappedFace:
         if face.performer not in self._performers:
             self._performers[face.performer] = _Performer(self.table)
@@ -96,12 +97,9 @@ class CharacterMapper:
             else:
                 self.set_input(order.name, order.value)
 
-    def _reload(self) -> None:
-        now = time.monotonic()
-        if now - self._looked_at < _LOOK_EVERY_S:
-            return
-        self._looked_at = now
-        if self._file.poll():
+    def _look(self) -> None:
+        """What came of looking for an edit."""
+        if self._file.evaluator.table is not self.table:
             self._take_over()
         elif self._file.error is not None and self._file.error is not self._told:
             self._told = self._file.error
@@ -109,6 +107,7 @@ class CharacterMapper:
 
     def _take_over(self) -> None:
         self.reloads += 1
+        self.table = self._file.evaluator.table
         self._names = Names(self.table)
         for performer in self._performers.values():
             performer.evaluator.adopt(self.table)

@@ -151,8 +151,8 @@ class _Shown:
         elif item.performer == 0:
             # The meters fill the screen, so that a warning would be painted over.
             error = self._mapper.error if self._mapper is not None else None
-            fault = f" | mapping: {str(error.faults[0]).splitlines()[0]}" if error and error.faults else ""
-            self._monitor.show(item, self._state + fault)
+            fault = str(error.faults[0]).splitlines()[0] if error is not None and error.faults else ""
+            self._monitor.show(item, self._state, f"mapping table: {fault}" if fault else "")
 
 
 def _row(console: Console, title: str, text: str) -> None:

@@ -37,6 +37,13 @@ def test_picture_fits_the_terminal(make_face: MakeFace, width: int, height: int)
     assert max(cell_len(line) for line in lines) <= width
 
 
+def test_note_is_shown_and_cut_to_the_terminal(make_face: MakeFace) -> None:
+    lines = _drawn(MonitorState("here", make_face(), note="hero.json:2:11: " + "a long fault " * 20))
+    assert lines[-1].startswith("hero.json:2:11: a long fault")
+    assert len(lines) <= 24
+    assert max(cell_len(line) for line in lines) <= 80
+
+
 def test_every_channel_shows_its_weight(make_face: MakeFace) -> None:
     text = "\n".join(_drawn(MonitorState("here", make_face())))
     weights = make_face().weights
