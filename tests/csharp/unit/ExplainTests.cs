@@ -41,11 +41,29 @@ namespace Koekata.Mapping.Tests
             Assert.That(row.Sources[0].Sources[1].Value, Is.NaN);
             Assert.That(row.Value, Is.EqualTo(0.8).Within(1e-12));
             Assert.That(row.Weight, Is.EqualTo(0.5));
-            Assert.That(row.Conditions.Count + row.Conditions[0].Id, Is.EqualTo("1half"));
+            Assert.That(row.Conditions.Count + row.Conditions[0].Id + row.Conditions[0].Use, Is.EqualTo("1halfSuppress"));
             Assert.That(found.Combined, Is.EqualTo(0.4).Within(1e-12));
             Assert.That(found.Posed, Is.EqualTo(0.4).Within(1e-12));
+            Assert.That(found.Ranged, Is.EqualTo(found.Posed));
+            Assert.That(found.Damped, Is.EqualTo(found.Posed));
             Assert.That(found.Excluded, Is.EqualTo(0.25));
             Assert.That(found.Final, Is.EqualTo(0.25));
+        }
+
+        [Test]
+        public void EachStageIsToldOnItsOwn()
+        {
+            evaluator = new Evaluator(new TableLoader().LoadText(Tables.Whole)) { Tracing = true };
+            frame = evaluator.NewFrame();
+            frame.Set("jawOpen", 1.0);
+            frame.Set("mouthSmileLeft", 0.5);
+            evaluator.Step(frame, 0.1);
+            var explainer = new Explainer(evaluator);
+            Explanation mouth = explainer.Explain("aa");
+            Assert.That(mouth.Ranged, Is.EqualTo(1.0));
+            Assert.That(mouth.Damped, Is.EqualTo(0.5), "overridden by Happy");
+            Assert.That(explainer.Explain("Sheet").Shown, Is.EqualTo("open"));
+            Assert.That(mouth.Shown, Is.Null);
         }
 
         [Test]

@@ -56,6 +56,17 @@ namespace Koekata.Mapping
             return enough && since >= choices[current].Choice.Hold;
         }
 
+        /// <summary>The id of the shown choice, null before the first.</summary>
+        internal string Shown
+        {
+            get { return current == None ? null : choices[current].Choice.Id; }
+        }
+
+        internal bool Owns(string target)
+        {
+            return Array.Exists(rule.Choices, choice => Array.Exists(choice.Pose, value => value.Target == target));
+        }
+
         /// <summary>Takes over what is shown, where this table has the choice, too.</summary>
         internal void Adopt(SwitchStage[] old)
         {

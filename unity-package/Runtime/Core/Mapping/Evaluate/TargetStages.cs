@@ -37,19 +37,34 @@ namespace Koekata.Mapping
         {
             Rows.Step(inputs, conditions, values);
             if (trace != null)
-                values.CopyTo(trace.Combined, 0);
+                Keep(trace.Combined);
             for (int i = 0; i < switches.Length; i++)
                 switches[i].Step(inputs, conditions, values, dt);
             poses.Step(conditions, values);
+            if (trace != null)
+                Keep(trace.Posed);
             range.Step(values);
             if (trace != null)
-                values.CopyTo(trace.Posed, 0);
+                Keep(trace.Ranged);
+            Exclude(conditions, trace);
+            Finish(dt, now);
+        }
+
+        void Keep(double[] stage)
+        {
+            values.CopyTo(stage, 0);
+        }
+
+        // Steps 12 and 13.
+        void Exclude(double[] conditions, Trace trace)
+        {
             vrm.Step(values);
+            if (trace != null)
+                Keep(trace.Damped);
             for (int i = 0; i < groups.Length; i++)
                 groups[i].Step(conditions, values);
             if (trace != null)
-                values.CopyTo(trace.Excluded, 0);
-            Finish(dt, now);
+                Keep(trace.Excluded);
         }
 
         // Steps 14 and 15.
@@ -59,6 +74,13 @@ namespace Koekata.Mapping
                 if (!Absent.Is(values[i]))
                     values[i] = timing[i].Step(values[i], dt, now);
             output.Step(values, Outputs);
+        }
+
+        /// <summary>The shown choice of the switch that a target belongs to; null without one.</summary>
+        internal string ShownFor(string target)
+        {
+            SwitchStage owner = Array.Find(switches, entry => entry.Owns(target));
+            return owner == null ? null : owner.Shown;
         }
 
         /// <summary>Takes over the state of everything that both tables name.</summary>

@@ -9,10 +9,16 @@ namespace Koekata.Mapping
         /// <summary>Targets after step 8.</summary>
         internal readonly double[] Combined;
 
-        /// <summary>Targets after switches, poses and ranges (steps 9 to 11).</summary>
+        /// <summary>Targets after switches and poses (steps 9 and 10).</summary>
         internal readonly double[] Posed;
 
-        /// <summary>Targets after VRM overrides and groups (steps 12 and 13).</summary>
+        /// <summary>Targets after ranges (step 11).</summary>
+        internal readonly double[] Ranged;
+
+        /// <summary>Targets after VRM overrides (step 12).</summary>
+        internal readonly double[] Damped;
+
+        /// <summary>Targets after groups (step 13).</summary>
         internal readonly double[] Excluded;
 
         internal Trace(int inputs, int targets)
@@ -20,6 +26,8 @@ namespace Koekata.Mapping
             Raw = new double[inputs];
             Combined = new double[targets];
             Posed = new double[targets];
+            Ranged = new double[targets];
+            Damped = new double[targets];
             Excluded = new double[targets];
         }
 

@@ -33,7 +33,10 @@ namespace Koekata.Mapping
             return new Explanation(target, Rows(target).AsReadOnly())
             {
                 Combined = trace.Combined[place],
+                Shown = evaluator.Stages.Targets.ShownFor(target),
                 Posed = trace.Posed[place],
+                Ranged = trace.Ranged[place],
+                Damped = trace.Damped[place],
                 Excluded = trace.Excluded[place],
                 Final = evaluator.Outputs.Values[place],
             };
@@ -51,18 +54,29 @@ namespace Koekata.Mapping
 
         RowShare Share(int index, Row row)
         {
-            Stages stages = evaluator.Stages;
+            RowStage all = evaluator.Stages.Targets.Rows;
             var conditions = new List<ConditionShare>();
             for (int i = 0; i < evaluator.Table.Conditions.Length; i++)
-                if (stages.Targets.Rows.Weighs(i, index))
-                    conditions.Add(new ConditionShare(evaluator.Table.Conditions[i].Id, stages.Inputs.Conditions.Weights[i]));
+                if (all.Weighs(i, index))
+                    conditions.Add(Condition(i, row));
             return new RowShare(row.Id)
             {
                 Sources = Sources(row.Formula),
-                Value = stages.Targets.Rows.Found[index],
-                Weight = stages.Targets.Rows.Weights[index],
+                Value = all.Found[index],
+                Weight = all.Weights[index],
                 Conditions = conditions.AsReadOnly(),
             };
+        }
+
+        ConditionShare Condition(int index, Row row)
+        {
+            string id = evaluator.Table.Conditions[index].Id;
+            ConditionUse use = ConditionUse.Suppress;
+            if (Array.IndexOf(row.During, id) >= 0)
+                use = ConditionUse.While;
+            else if (Array.IndexOf(row.Unless, id) >= 0)
+                use = ConditionUse.Unless;
+            return new ConditionShare(id, use, evaluator.Stages.Inputs.Conditions.Weights[index]);
         }
 
         ReadOnlyCollection<SourceValue> Sources(Formula formula)

@@ -20,10 +20,19 @@ namespace Koekata.Mapping
         /// <summary>The rows together (step 8).</summary>
         public double Combined { get; internal set; }
 
-        /// <summary>After switches, poses and range (step 11).</summary>
+        /// <summary>The shown choice of the switch that the target belongs to; null without one.</summary>
+        public string Shown { get; internal set; }
+
+        /// <summary>After switches and poses (step 10).</summary>
         public double Posed { get; internal set; }
 
-        /// <summary>After VRM overrides and groups (step 13).</summary>
+        /// <summary>Within its range, or at rest where nothing drives it any more (step 11).</summary>
+        public double Ranged { get; internal set; }
+
+        /// <summary>After VRM overrides (step 12).</summary>
+        public double Damped { get; internal set; }
+
+        /// <summary>After groups (step 13).</summary>
         public double Excluded { get; internal set; }
 
         /// <summary>After timing (step 15).</summary>
