@@ -7,6 +7,9 @@ namespace Koekata
 {
 namespace
 {
+/** A value on the other side of rest is not away from it by the last digit. */
+constexpr double NoWay = 1e-9;
+
 double Share(double Dt, double Constant)
 {
 	return Constant > 0.0 ? 1.0 - std::exp(-Dt / Constant) : 1.0;
@@ -66,7 +69,8 @@ void FTiming::Step(std::vector<double>& Values, double Dt, double Now)
 double FTiming::Ease(FState& State, double Value, const FMoment& Moment) const
 {
 	const double Before = State.Smooth;
-	const double Share = std::abs(Value - State.Rest) > std::abs(Before - State.Rest) ? Moment.Attack : Moment.Release;
+	const bool bAway = std::abs(Value - State.Rest) > std::abs(Before - State.Rest) + NoWay;
+	const double Share = bAway ? Moment.Attack : Moment.Release;
 	// At first, and where it does not lag, the value is taken as it is.
 	State.Smooth = IsAbsent(Before) || Share == 1.0 ? Value : Before + (Value - Before) * Share;
 	return State.Smooth;
