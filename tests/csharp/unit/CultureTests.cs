@@ -43,6 +43,18 @@ namespace Koekata.Mapping.Tests
         }
 
         [Test]
+        public void WordsAreReadTheSameWhereTheLettersOfIAreOthers()
+        {
+            Thread.CurrentThread.CurrentCulture = new CultureInfo("tr-TR");
+            var evaluator = new Evaluator(new TableLoader().LoadText(Tables.Whole));
+            MappingFrame frame = evaluator.NewFrame();
+            frame.Set("jawOpen", 0.5);
+            double value;
+            Assert.That(evaluator.Step(frame, 0.1).TryGet("Sheet", out value), Is.True);
+            Assert.That(value, Is.EqualTo(1.0));
+        }
+
+        [Test]
         public void MessagesHaveTheNumbersOfTheFile()
         {
             var loader = new TableLoader();
