@@ -6,16 +6,21 @@
 
 namespace Koekata
 {
-FCombination::FCombination(const FMappingTable& Table, const FNames& Names) : Targets(&Table.Targets), Rows(Table.Targets.size())
+FCombination::FCombination(const FMappingTable& Table, const FNames& Names)
 {
+	std::vector<std::vector<size_t>> RowsOf(Table.Targets.size());
 	for (size_t Row = 0; Row < Table.Rows.size(); ++Row)
 	{
-		Rows[Names.At(Table.Rows[Row].To)].push_back(Row);
+		RowsOf[Names.At(Table.Rows[Row].To)].push_back(Row);
 	}
-	for (std::vector<size_t>& Own : Rows)
+	for (size_t Place = 0; Place < RowsOf.size(); ++Place)
 	{
+		std::vector<size_t>& Own = RowsOf[Place];
 		// Only targets that combine by override have rows with priorities.
 		std::stable_sort(Own.begin(), Own.end(), [&Table](size_t A, size_t B) { return Table.Rows[A].Priority < Table.Rows[B].Priority; });
+		const FTarget& Target = Table.Targets[Place];
+		Meetings.push_back({Target.Rest, Target.Combine, Rows.size(), Rows.size() + Own.size()});
+		Rows.insert(Rows.end(), Own.begin(), Own.end());
 	}
 }
 
@@ -23,18 +28,19 @@ void FCombination::Step(const std::vector<double>& Found, const std::vector<doub
 {
 	for (size_t Place = 0; Place < Values.size(); ++Place)
 	{
-		Values[Place] = Target(Place, Found, Weights);
+		Values[Place] = Value(Meetings[Place], Found, Weights);
 	}
 }
 
-double FCombination::Target(size_t Place, const std::vector<double>& Found, const std::vector<double>& Weights) const
+double FCombination::Value(const FMeeting& Meeting, const std::vector<double>& Found, const std::vector<double>& Weights) const
 {
-	const double Rest = (*Targets)[Place].Rest;
-	const ECombine Combine = (*Targets)[Place].Combine;
+	const double Rest = Meeting.Rest;
+	const ECombine Combine = Meeting.Combine;
 	double Value = Combine == ECombine::Override ? Rest : 0.0;
 	size_t Count = 0;
-	for (const size_t Row : Rows[Place])
+	for (size_t Index = Meeting.First; Index < Meeting.Last; ++Index)
 	{
+		const size_t Row = Rows[Index];
 		if (IsAbsent(Found[Row]))
 		{
 			continue;

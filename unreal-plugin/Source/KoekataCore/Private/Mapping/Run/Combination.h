@@ -17,10 +17,19 @@ public:
 	void Step(const std::vector<double>& Found, const std::vector<double>& Weights, std::vector<double>& Values) const;
 
 private:
-	double Target(size_t Place, const std::vector<double>& Found, const std::vector<double>& Weights) const;
+	/** A target with the place of its rows: small, since all of them are walked in every frame. */
+	struct FMeeting
+	{
+		double Rest;
+		ECombine Combine;
+		size_t First;
+		size_t Last;
+	};
 
-	const std::vector<FTarget>* Targets;
-	/** Of each target in the order in which they count. */
-	std::vector<std::vector<size_t>> Rows;
+	double Value(const FMeeting& Meeting, const std::vector<double>& Found, const std::vector<double>& Weights) const;
+
+	std::vector<FMeeting> Meetings;
+	/** Those of each target behind one another, in the order in which they count. */
+	std::vector<size_t> Rows;
 };
 } // namespace Koekata

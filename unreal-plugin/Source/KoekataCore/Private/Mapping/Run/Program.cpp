@@ -50,6 +50,10 @@ FProgram::FProgram(const FMappingTable& InTable)
 			Found.push_back(Absent);
 		}
 	}
+	for (const FTarget& Target : Table.Targets)
+	{
+		Bounds.push_back({Target.Range.Low, Target.Range.High, Target.Rest, Target.Kind == EKind::Sprite});
+	}
 	Weights.resize(Found.size(), 1.0);
 	Slots.resize(Table.Inputs.size() + OwnInputCount + Table.Signals.size(), Absent);
 	Values.resize(Table.Targets.size(), Absent);
@@ -124,12 +128,12 @@ void FProgram::Limit()
 {
 	for (size_t Place = 0; Place < Values.size(); ++Place)
 	{
-		const FTarget& Target = Table.Targets[Place];
+		const FBounds& Bound = Bounds[Place];
 		const bool bHere = IsHere(Values[Place]);
 		Written[Place] = bHere ? 1 : Written[Place];
 		if (Written[Place] != 0)
 		{
-			Values[Place] = Clamp(bHere ? Values[Place] : Target.Rest, Target.Range.Low, Target.Range.High);
+			Values[Place] = Clamp(bHere ? Values[Place] : Bound.Rest, Bound.Low, Bound.High);
 		}
 	}
 }
@@ -138,11 +142,11 @@ void FProgram::Finish()
 {
 	for (size_t Place = 0; Place < Values.size(); ++Place)
 	{
-		const FTarget& Target = Table.Targets[Place];
+		const FBounds& Bound = Bounds[Place];
 		if (IsHere(Values[Place]))
 		{
-			Values[Place] = Clamp(Values[Place], Target.Range.Low, Target.Range.High);
-			Values[Place] = Target.Kind == EKind::Sprite ? std::floor(Values[Place] + 0.5) : Values[Place];
+			Values[Place] = Clamp(Values[Place], Bound.Low, Bound.High);
+			Values[Place] = Bound.bSprite ? std::floor(Values[Place] + 0.5) : Values[Place];
 		}
 	}
 	Note(&FTrace::Final, Values);

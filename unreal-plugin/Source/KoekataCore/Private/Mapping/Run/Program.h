@@ -80,6 +80,16 @@ private:
 	std::vector<double> Slots;
 	std::vector<double> Found;
 	std::vector<double> Weights;
+	/** What is asked of every target in every frame. */
+	struct FBounds
+	{
+		double Low;
+		double High;
+		double Rest;
+		bool bSprite;
+	};
+
+	std::vector<FBounds> Bounds;
 	/** Whether a target has had a value. */
 	std::vector<char> Written;
 	std::unique_ptr<FTrace> Tracing;
