@@ -92,7 +92,7 @@ class MappingConfig(_Section):
 
     table: str = ""
     """Path of a mapping table, or the name of one that comes along, such as `vrm1`; empty sends channels alone."""
-    triggers: Port = 0
+    triggers: Annotated[int, Field(ge=0, le=65535)] = 0
     """UDP port for triggers and own inputs over OSC, such as 9010; 0 is none."""
     triggers_host: Host = "127.0.0.1"
     """0.0.0.0 lets other machines fire them."""
