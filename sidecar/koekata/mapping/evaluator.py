@@ -47,7 +47,7 @@ class Evaluator:
         places = {target.id: place for place, target in enumerate(table.targets)}
         self._eyes = EyeStage(table.eyes)
         self._eye_slots = np.array([self.slots[name] for name in EYE_INPUTS])
-        self._own_slots = [self.slots[name] for name in OWN_INPUTS]
+        self._own_slots = slice(self.slots[OWN_INPUTS[0]], self.slots[OWN_INPUTS[-1]] + 1)
         self._signals = SignalStage(table, self.slots)
         self._conditions = ConditionStage(table, self.slots, self.counters)
         self._compile_formulas(table, places)
@@ -154,7 +154,8 @@ class Evaluator:
             here = self._written & self._valued
             self._shown = (np.flatnonzero(here), list(itertools.compress(self._ids, here.tolist())))
         places, names = self._shown
-        return Outputs(dict(zip(names, values.take(places).tolist(), strict=True)), events)
+        shown = values if len(names) == len(values) else values.take(places)
+        return Outputs(dict(zip(names, shown.tolist(), strict=True)), events)
 
     def condition_weights(self) -> list[float]:
         """How much each condition is on, in table order."""

@@ -34,36 +34,39 @@ class FormulaBatch:
         order = sorted(range(len(formulas)), key=lambda index: _ORDER.index(_block_of(formulas[index])))
         ordered = [formulas[index] for index in order]
         self._place = np.argsort(np.array(order, dtype=np.intp))
-        self._count = len(formulas)
+        layout = [
+            (name, [(index, formula) for index, formula in members])
+            for name, members in itertools.groupby(enumerate(ordered), key=lambda pair: _block_of(pair[1]))
+            if name != _CONSTANT
+        ]
+        self._terms = _Terms([term for _, members in layout for term in _lay_out(members)], slots)
+        self._found = np.zeros(len(formulas))
         self._blocks: list[_Block] = []
-        self._terms = _Terms(self._lay_out(ordered), slots)
-        self._stages = _stages(ordered)
-
-    def _lay_out(self, ordered: Sequence[Formula]) -> list[Term | float]:
-        """The sources of all blocks one after another; a number is padding."""
-        terms: list[Term | float] = []
-        for name, block in itertools.groupby(enumerate(ordered), key=lambda pair: _block_of(pair[1])):
-            members = list(block)
-            if name == _CONSTANT:
-                continue
-            width = max(len(formula.terms) for _, formula in members)
-            first, start = members[0][0], len(terms)
-            for row in range(width):
-                terms += [_term_or_padding(formula, row) for _, formula in members]
+        start = 0
+        for name, members in layout:
             sources = np.array([len(formula.terms) for _, formula in members])
-            here = slice(first, first + len(members))
-            self._blocks.append(_Block(_REDUCTIONS[name], here, slice(start, len(terms)), width, sources))
-        return terms
+            terms = self._terms.values[start : start + max(sources) * len(members)].reshape(max(sources), -1)
+            found = self._found[members[0][0] : members[-1][0] + 1]
+            self._blocks.append(_Block(_REDUCTIONS[name], terms, found, sources))
+            start += terms.size
+        self._stages = _stages(ordered)
 
     def __call__(self, values: FloatArray) -> FloatArray:
         """One value per formula; NaN is absent."""
-        terms = self._terms(values)
-        found = np.zeros(self._count)
+        self._terms.read(values)
+        found = self._found
+        found.fill(0.0)
         for block in self._blocks:
-            found[block.formulas] = block.reduce(terms[block.terms].reshape(block.width, -1), block.sources)
+            block.reduce(block)
         for stage in self._stages:
             stage(found)
         return found.take(self._place)
+
+
+def _lay_out(members: Sequence[tuple[int, Formula]]) -> list[Term | float]:
+    """The first source of each, then the second and so on; a number is padding."""
+    width = max(len(formula.terms) for _, formula in members)
+    return [_term_or_padding(formula, row) for row in range(width) for _, formula in members]
 
 
 def _block_of(formula: Formula) -> str:
@@ -77,12 +80,13 @@ def _term_or_padding(formula: Formula, row: int) -> Term | float:
 
 
 class _Terms:
-    """Step 5.1 for a list of sources and padding."""
+    """Step 5.1 for a list of sources and padding, into an array that stays the same."""
 
     def __init__(self, terms: Sequence[Term | float], slots: Mapping[str, int]) -> None:
         always = slots["tracked"]
         sources = [term if isinstance(term, Term) else None for term in terms]
         self._slots = np.array([slots[term.of] if term else always for term in sources], dtype=np.intp)
+        self.values = np.zeros(len(sources))
         self._sign = np.array([(-1.0 if term.invert else 1.0) if term else 0.0 for term in sources])
         self._bias = np.array([float(term.invert) if isinstance(term, Term) else term for term in terms])
         self._weight = np.array([term.weight if term else 1.0 for term in sources])
@@ -92,49 +96,52 @@ class _Terms:
         self._turns = bool((self._sign != 1.0).any())
         self._weighs = bool((self._weight != 1.0).any())
 
-    def __call__(self, values: FloatArray) -> FloatArray:
-        terms = values.take(self._slots)
+    def read(self, values: FloatArray) -> None:
+        """Take the sources of a frame."""
+        terms = self.values
+        # Slots are never out of bounds; `clip` spares a copy.
+        values.take(self._slots, out=terms, mode="clip")
         if self._substitutes:
-            terms = np.where(terms == terms, terms, self._absent)
+            np.copyto(terms, self._absent, where=terms != terms)
         if self._turns:
             terms *= self._sign
             terms += self._bias
         if self._weighs:
             terms *= self._weight
-        return terms
 
 
-_Reduce = Callable[[FloatArray, _Places], FloatArray]
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Block:
     """Formulas with the same operation."""
 
-    reduce: _Reduce
-    formulas: slice
-    terms: slice
-    width: int
-    """Sources of each, with padding."""
+    reduce: Callable[[_Block], None]
+    terms: FloatArray
+    """A row for the first sources, one for the second and so on; part of the array of all."""
+    found: FloatArray
+    """Where the results go; part of the array of all."""
     sources: _Places
-    """Sources of each, without."""
+    """How many each has, without padding."""
 
 
-def _sum(terms: FloatArray, sources: _Places) -> FloatArray:
+def _single(block: _Block) -> None:
+    block.found[:] = block.terms[0]
+
+
+def _sum(block: _Block) -> None:
     """Row by row, so that the order is that of the table; absent where every row is."""
-    total: FloatArray = np.add.reduce(terms, axis=0)
-    if _whole(total):
-        return total
-    kept, number = _present(terms, sources)
-    return np.where(number > 0, np.add.reduce(kept, axis=0), np.nan)
+    np.add.reduce(block.terms, axis=0, out=block.found)
+    if not _whole(block.found):
+        kept, number = _present(block)
+        block.found[:] = np.where(number > 0, np.add.reduce(kept, axis=0), np.nan)
 
 
-def _average(terms: FloatArray, sources: _Places) -> FloatArray:
-    total: FloatArray = np.add.reduce(terms, axis=0)
-    if _whole(total):
-        return total / sources
-    kept, number = _present(terms, sources)
-    return np.where(number > 0, np.add.reduce(kept, axis=0) / np.maximum(number, 1), np.nan)
+def _average(block: _Block) -> None:
+    np.add.reduce(block.terms, axis=0, out=block.found)
+    if _whole(block.found):
+        block.found[:] /= block.sources
+        return
+    kept, number = _present(block)
+    block.found[:] = np.where(number > 0, np.add.reduce(kept, axis=0) / np.maximum(number, 1), np.nan)
 
 
 def _whole(values: FloatArray) -> bool:
@@ -143,19 +150,32 @@ def _whole(values: FloatArray) -> bool:
     return bool(total == total)
 
 
-def _present(terms: FloatArray, sources: _Places) -> tuple[FloatArray, _Places]:
+def _present(block: _Block) -> tuple[FloatArray, _Places]:
     """The terms with 0 for what is absent, and how many are there."""
-    here = terms == terms
-    return np.where(here, terms, 0.0), np.add.reduce(here, axis=0) - (len(terms) - sources)
+    here = block.terms == block.terms
+    padding = len(block.terms) - block.sources
+    return np.where(here, block.terms, 0.0), np.add.reduce(here, axis=0) - padding
 
 
-_REDUCTIONS: dict[str, _Reduce] = {
-    _SINGLE: lambda terms, sources: terms[0],  # noqa: ARG005
+def _product(block: _Block) -> None:
+    np.multiply.reduce(block.terms, axis=0, out=block.found)
+
+
+def _least(block: _Block) -> None:
+    np.fmin.reduce(block.terms, axis=0, out=block.found)
+
+
+def _most(block: _Block) -> None:
+    np.fmax.reduce(block.terms, axis=0, out=block.found)
+
+
+_REDUCTIONS: dict[str, Callable[[_Block], None]] = {
+    _SINGLE: _single,
     "sum": _sum,
     "average": _average,
-    "product": lambda terms, sources: np.multiply.reduce(terms, axis=0),  # noqa: ARG005
-    "min": lambda terms, sources: np.fmin.reduce(terms, axis=0),  # noqa: ARG005
-    "max": lambda terms, sources: np.fmax.reduce(terms, axis=0),  # noqa: ARG005
+    "product": _product,
+    "min": _least,
+    "max": _most,
 }
 
 _Stage = Callable[[FloatArray], None]

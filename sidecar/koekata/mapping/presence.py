@@ -75,8 +75,9 @@ class Presence:
         values = np.array(raw, dtype=np.float64)
         sensible = np.abs(values) <= _LARGEST
         wrong = len(raw) - int(np.count_nonzero(sensible))
-        if wrong:
-            self._counters.bad_inputs += wrong - raw.count(None)
+        bad = wrong - raw.count(None) if wrong else 0
+        if bad:
+            self._counters.bad_inputs += bad
             values[~sensible] = np.nan
         return np.minimum(np.maximum(values, self._low), self._high), sensible
 

@@ -24,7 +24,9 @@ class SignalStage:
         levels = _levels(table.signals)
         if all(len(level) < _WORTH_A_BATCH for level in levels):
             self._singles = [(slots[signal.id], ScalarFormula(signal.formula, slots)) for signal in table.signals]
-            self._slots = [slot for slot, _ in self._singles]
+            # Signals stand together, in their order.
+            first = self._singles[0][0] if self._singles else 0
+            self._here = slice(first, first + len(self._singles))
             return
         for level in levels:
             batch = FormulaBatch([signal.formula for signal in level], slots)
@@ -36,7 +38,7 @@ class SignalStage:
             plain = values.tolist()
             for slot, formula in self._singles:
                 plain[slot] = formula(plain)
-            values[self._slots] = [plain[slot] for slot in self._slots]
+            values[self._here] = plain[self._here]
         for slots, batch in self._batches:
             values[slots] = batch(values)
 

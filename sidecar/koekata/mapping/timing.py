@@ -17,6 +17,8 @@ __all__ = ["TimingStage", "TimingState"]
 _Places = NDArray[np.intp]
 _SHORTEST = 1e-9
 """Stands for a time constant of 0 in a division whose result is not used."""
+_AT_ONCE = 2.0
+"""A share that stands for the value itself: to go all the way would round."""
 _NO_WAY = 1e-9
 """So much nearer or farther from rest is rounding, as when a value changes its sign."""
 _CONTINUOUS = ("morph", "expression", "bone", "material", "uv")
@@ -48,6 +50,7 @@ class TimingStage:
         self._steady = {place for place, moves in enumerate(smooth) if moves and place not in eased_places}
         self._snapped = self._where(lambda place, r: smooth[place] and bool(r.snap)).tolist()
         self._held = self._where(lambda place, r: table.targets[place].kind != "event" and r.hold_frames > 1)
+        self._snapped_places = np.array(self._snapped, dtype=np.intp)
         self._snaps = {
             place: (region.snap, region.snap_within, region.snap_leave)
             for place, region in enumerate(self._regions)
@@ -78,10 +81,8 @@ class TimingStage:
         if len(self._eased):
             self._ease(values, dt)
         if self._snapped:
-            values[self._snapped] = [
-                self._snap(place, value)
-                for place, value in zip(self._snapped, values.take(self._snapped).tolist(), strict=True)
-            ]
+            before = values.take(self._snapped_places).tolist()
+            values[self._snapped_places] = list(map(self._snap, self._snapped, before))
         if len(self._held):
             self._hold(values, now)
 
@@ -163,12 +164,12 @@ class _Easing:
         away = np.abs(wanted - self._rest) > np.abs(state - self._rest) + _NO_WAY
         share = np.where(away, *self._shares)
         eased = state + (wanted - state) * share
-        return np.where((share < 1.0) & (state == state), eased, wanted)
+        return np.where((share < _AT_ONCE) & (state == state), eased, wanted)
 
 
 def _share(tau: FloatArray, dt: float) -> FloatArray:
-    """How much of the way is gone; all of it where the time constant is 0."""
-    return np.where(tau > 0.0, 1.0 - np.exp(-dt / np.maximum(tau, _SHORTEST)), 1.0)
+    """How much of the way is gone; `_AT_ONCE` where the time constant is 0."""
+    return np.where(tau > 0.0, 1.0 - np.exp(-dt / np.maximum(tau, _SHORTEST)), _AT_ONCE)
 
 
 def _by_region(places: list[int], regions: list[Region | None]) -> list[tuple[Region, _Places]]:
