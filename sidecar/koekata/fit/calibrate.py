@@ -26,7 +26,7 @@ _FOCAL_PRIOR = 4.0
 DOUBT = (1.0, 0.1, 0.0)
 """How little is known of the neutral face in each round, as a share of how much faces differ."""
 MAX_FRAMES = 60
-_STILL = 0.0006
+_STILL = 0.0012
 """Metres of expression at which a landmark's word about the neutral face counts half."""
 _TURNED = 10.0
 """Degrees away from the camera at which a frame counts a third."""
@@ -34,6 +34,10 @@ _BUSY = 2.0
 """Sum of weights at which a frame counts a third."""
 _FEWEST = 4
 """Frames from which the first guess at the neutral face is made, at least."""
+_HELD = 0.1
+"""Weight from which on an expression is taken for one that is held in the quietest frames, if it is told well."""
+_TOLD = 0.705
+"""Reliability from which on a channel is told well from how faces differ."""
 _BIAS = 0.0006
 """Metres by which the mean over many frames may still be off."""
 _IDENTITY_SPREAD = 1.5
@@ -133,8 +137,17 @@ def _posterior(model: FaceModel, fits: Sequence[Fit], *, expressive: bool) -> Fl
     else:
         # Seen from the mean face, most frames look expressive; the quietest fifth shows the neutral face best.
         quiet = np.argsort(-_trust(fits)[:, 0, 0])[: max(_FEWEST, len(fits) // 5)]
-        observed = np.median(points[quiet], axis=0)
+        observed = np.median(points[quiet] - _held(model, np.array([fits[frame].weights for frame in quiet])), axis=0)
     return model.mean + _shrink(model, (observed - model.mean).ravel()).reshape(model.mean.shape)
+
+
+def _held(model: FaceModel, weights: FloatArray) -> FloatArray:
+    """(Q, 478, 3) what expressions that nearly all of the quiet frames show, (Q, K) weights, add to the neutral face.
+
+    These fits count identity as noise, so that they find an expression only where no usual face explains it.
+    """
+    held = (model.reliability > _TOLD) & (np.median(weights, axis=0) > _HELD)
+    return np.tensordot(weights * held, model.expression, 1)
 
 
 def _trust(fits: Sequence[Fit]) -> FloatArray:

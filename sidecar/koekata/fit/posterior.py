@@ -6,7 +6,7 @@ though, and the posterior says what that costs:
 - the further a landmark turns away from the camera, the more it is a guess of the tracker: noise of its own comes on
   top of the model's;
 - a residual that is larger than usual says that all noise is larger in this frame;
-- behind a closing lid, the iris answers to gaze by so much less.
+- behind a closing lid, the iris answers to gaze by the square of how far it is open.
 
 Everything else is the Laplace approximation: a Gaussian at the most probable weights whose precision is the Hessian of
 the energy, with the pose marginalised and the bounds ignored.
@@ -32,7 +32,7 @@ _GUESS = 0.01
 """Metres: the noise of a landmark of which half is seen."""
 _USUAL_RESIDUAL = 0.03
 """Residual, as a share of the eye distance, up to which the noise is that of the model."""
-_LEAST_OPEN = 0.05
+_LEAST_OPEN = 0.15
 
 
 class Posterior:
@@ -53,7 +53,7 @@ class Posterior:
         """
         open_share = np.ones(len(weights))
         for lid, gaze in self._lids:
-            open_share[gaze] = min(1.0, max(_LEAST_OPEN, 1.0 - float(weights[lid])))
+            open_share[gaze] = min(1.0, max(_LEAST_OPEN, 1.0 - float(weights[lid]))) ** 2
         noise = max(1.0, residual / _USUAL_RESIDUAL)
         shown = open_share / noise
         precision = self._prior + self._at(yaw) * shown * shown[:, None]

@@ -9,10 +9,12 @@ import pytest
 
 from koekata.face_model.model import FaceModel
 from koekata.fit.calibrate import FOCAL_SHARES, Neutral, calibrate
+from koekata.fit.fitter import FrameFitter, first_pose
 from koekata.frames import FloatArray
 
 IMAGE_SIZE = (1280, 720)
 FRAMES = 20
+PLACE = np.array([0.0, 0.0, -0.6])
 
 
 def performance(studio: Any, neutral: FloatArray, lens: float, seed: int) -> list[FloatArray]:
@@ -74,3 +76,40 @@ def test_a_single_frame_is_enough_for_some_answer(studio: Any, face_model: FaceM
 def test_no_more_than_sixty_frames_are_used(studio: Any, face_model: FaceModel) -> None:
     frames = performance(studio, studio.actor(0), 1.2, 0)[:4] * 20
     assert calibrate(face_model, frames, IMAGE_SIZE, 1.2).frames == 60
+
+
+@pytest.mark.parametrize("held", [{"mouthSmileLeft": 0.7, "mouthSmileRight": 0.7}, {"jawOpen": 0.6}], ids=str)
+@pytest.mark.parametrize("seed", [0, 3])
+def test_an_expression_that_is_held_throughout_is_not_taken_for_the_face(
+    studio: Any, face_model: FaceModel, held: dict[str, float], seed: int
+) -> None:
+    weights = np.array([held.get(name, 0.0) for name in face_model.expression_names])
+    actor = studio.actor(seed)
+    neutral = calibrate(face_model, _holding(studio, actor, weights, seed), IMAGE_SIZE, 1.2)
+    fitter = FrameFitter(face_model, neutral.points)
+    found = _fitted(studio, fitter, actor, weights)
+    assert (found[weights > 0.0] > 0.55 * weights.max()).all()
+    assert (found[weights > 0.0] < 1.2 * weights.max()).all()
+    assert _fitted(studio, fitter, actor, np.zeros_like(weights)).sum() < 0.5
+
+
+def _holding(studio: Any, neutral: FloatArray, held: FloatArray, seed: int) -> list[FloatArray]:
+    """Frames of somebody who turns a little, and moves in one of three, but never lets go of an expression."""
+    rng = np.random.default_rng(seed)
+    frames = []
+    for index in range(FRAMES):
+        weights = np.maximum(studio.acting(rng) * (0.0, 0.0, 0.3)[index % 3], held)
+        shot = studio.shot(neutral, weights, rng.uniform(-1, 1, 3) * (15.0, 8.0, 6.0), PLACE, 1.2)
+        points = studio.face(neutral, weights) + studio.noise(rng, 0.5)
+        frames.append(studio.project(points, shot.camera, shot.pose))
+    return frames
+
+
+def _fitted(studio: Any, fitter: FrameFitter, neutral: FloatArray, weights: FloatArray) -> FloatArray:
+    """(K,) what a clean frame of that expression gives."""
+    shot = studio.shot(neutral, weights, np.zeros(3), PLACE, 1.2)
+    start = first_pose(shot.landmarks, shot.camera, fitter.neutral)
+    fitted: FloatArray = fitter.fit(
+        shot.landmarks, shot.camera, fitter.fit(shot.landmarks, shot.camera, start).pose
+    ).weights
+    return fitted
