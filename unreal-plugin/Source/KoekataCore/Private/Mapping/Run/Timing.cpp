@@ -10,9 +10,10 @@ namespace
 /** A value on the other side of rest is not away from it by the last digit. */
 constexpr double NoWay = 1e-9;
 
+/** How much of the way is gone; absent where there is no lag. */
 double Share(double Dt, double Constant)
 {
-	return Constant > 0.0 ? 1.0 - std::exp(-Dt / Constant) : 1.0;
+	return Constant > 0.0 ? 1.0 - std::exp(-Dt / Constant) : Absent;
 }
 
 bool HaveSameHold(const FRegion* A, const FRegion* B)
@@ -71,8 +72,8 @@ double FTiming::Ease(FState& State, double Value, const FMoment& Moment) const
 	const double Before = State.Smooth;
 	const bool bAway = std::abs(Value - State.Rest) > std::abs(Before - State.Rest) + NoWay;
 	const double Share = bAway ? Moment.Attack : Moment.Release;
-	// At first, and where it does not lag, the value is taken as it is.
-	State.Smooth = IsAbsent(Before) || Share == 1.0 ? Value : Before + (Value - Before) * Share;
+	// At first, and where it does not lag, the value is taken as it is; a whole way is rounded as any other.
+	State.Smooth = IsAbsent(Before) || IsAbsent(Share) ? Value : Before + (Value - Before) * Share;
 	return State.Smooth;
 }
 

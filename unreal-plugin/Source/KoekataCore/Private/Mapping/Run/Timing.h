@@ -33,7 +33,7 @@ private:
 	/** What is the same for all targets of a region in a frame. */
 	struct FMoment
 	{
-		/** How far a value comes in this frame. */
+		/** How far a value comes in this frame; absent without a lag. */
 		double Attack = 1.0;
 		double Release = 1.0;
 		double Slot = 0.0;
