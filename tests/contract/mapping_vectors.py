@@ -22,6 +22,7 @@ TITLES = {
     "targets": "Steps 8 to 11: combination, switches, poses and ranges.",
     "exclusion": "Steps 12 and 13: VRM overrides and groups.",
     "extending": "Tables that extend others: `files` stand beside the table, which is table.json.",
+    "odd": "Everything with state through odd steps of time; exact thresholds and ties.",
     "timing": "Steps 14 and 15: timing, sprites and events; and tables that are loaded anew.",
 }
 NAN, INF = math.nan, math.inf
