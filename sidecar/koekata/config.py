@@ -19,7 +19,7 @@ else:
 
 __all__ = [
     "CaptureConfig", "FaceModelConfig", "IFacialMocapConfig", "KoekataConfig", "LiveLinkFaceConfig", "MappingConfig",
-    "OscConfig", "OutputsConfig", "SmoothConfig", "TrackConfig", "VmcConfig", "ZmqConfig", "load_config",
+    "OscConfig", "OutputsConfig", "SmoothConfig", "TrackConfig", "VmcConfig", "VoiceConfig", "ZmqConfig", "load_config",
     "parse_config",
 ]  # fmt: skip
 
@@ -37,7 +37,7 @@ class CaptureConfig(_Section):
     """Where the pictures come from."""
 
     source: str = "0"
-    """Camera index or name, path, folder or pattern of images, rtsp://, http://, or `-` for a pipe."""
+    """Camera index or name, path, folder or pattern of images, rtsp://, http://, `-` for a pipe, or `none`."""
     width: Annotated[int, Field(ge=0)] = 0
     """Asked of a camera; 0 leaves it to the camera."""
     height: Annotated[int, Field(ge=0)] = 0
@@ -85,6 +85,26 @@ class SmoothConfig(_Section):
     preset: Literal["off", "responsive", "balanced", "calm"] = "balanced"
     predict_ms: Annotated[float, Field(ge=0, le=100)] = 0.0
     """Extrapolates this far to make up for delay; overshoots on sudden stops."""
+
+
+class VoiceConfig(_Section):
+    """What is heard of the performer, and who has the say where picture and sound differ."""
+
+    source: str = ""
+    """`film` for the source's own sound track; a sound file; a microphone by index, name or `default`; empty: none."""
+    profile: str = ""
+    """A voice that was calibrated with `koekata voice calibrate`."""
+    offset_ms: Annotated[float, Field(ge=-2000, le=2000)] = 0.0
+    """By how much the sound is late against the picture."""
+    look_ahead_ms: Literal[0, 30] = 30
+    """How far the network hears ahead; 0 answers sooner and errs more."""
+    device: Literal["cpu", "cuda", "tensorrt"] = "cpu"
+    jaw: Literal["auto", "video", "voice"] = "auto"
+    """Who moves the jaw; `auto` leaves it to whichever is surer."""
+    lips: Literal["auto", "video", "voice"] = "auto"
+    """Who rounds and spreads the lips."""
+    closure: Literal["auto", "video", "voice"] = "auto"
+    """Who shuts the mouth on p, b and m; `voice` does it without asking the picture."""
 
 
 class MappingConfig(_Section):
@@ -160,6 +180,7 @@ class KoekataConfig(_Section):
     track: TrackConfig = TrackConfig()
     face_model: FaceModelConfig = FaceModelConfig()
     smooth: SmoothConfig = SmoothConfig()
+    voice: VoiceConfig = VoiceConfig()
     mapping: MappingConfig = MappingConfig()
     outputs: OutputsConfig = OutputsConfig()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from koekata.capture.addresses import Address, SourceKind, recognise
+from koekata.capture.blind import BlindMedium
 from koekata.capture.camera import open_camera
 from koekata.capture.cameras import CameraInfo, list_cameras
 from koekata.capture.images import open_images
@@ -36,6 +37,8 @@ def open_source(config: CaptureConfig, *, live: bool) -> Source:
 
 
 def _open(address: Address, config: CaptureConfig, live: bool) -> Medium:
+    if address.kind is SourceKind.NONE:
+        return BlindMedium(config.fps, paced=live)
     if address.kind is SourceKind.CAMERA:
         return open_camera(config, address.value)
     if address.kind is SourceKind.IMAGES:

@@ -1,12 +1,13 @@
 """What a `source` string means. Every rule stands here, in the order in which it is tried.
 
 1. `-` reads standard input; `-:640x480:rgb24:30` reads pictures without a container from it.
-2. A number is a camera, and so is a device path such as `/dev/video0`.
-3. `scheme://` is an address; `file://` is a path.
-4. What exists on disk is a folder of images or a file.
-5. `*`, `?`, `[...]` or `%04d` is a pattern of images.
-6. What looks like a path (a slash, or a suffix of pictures or video) is a path that does not exist.
-7. Everything else is a part of a camera's name.
+2. `none` has no pictures: for a voice alone.
+3. A number is a camera, and so is a device path such as `/dev/video0`.
+4. `scheme://` is an address; `file://` is a path.
+5. What exists on disk is a folder of images or a file.
+6. `*`, `?`, `[...]` or `%04d` is a pattern of images.
+7. What looks like a path (a slash, or a suffix of pictures or video) is a path that does not exist.
+8. Everything else is a part of a camera's name.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ SCHEMES = ("rtsp", "rtsps", "rtmp", "rtmps", "http", "https", "udp", "tcp", "rtp
 class SourceKind(Enum):
     """The sort of device or medium that a source is."""
 
+    NONE = "none"
     PIPE = "pipe"
     CAMERA = "camera"
     NETWORK = "address"
@@ -57,6 +59,8 @@ def recognise(source: str) -> Address:
         )
     if text == "-" or text.startswith("-:"):
         return Address(SourceKind.PIPE, text[2:])
+    if text == "none":
+        return Address(SourceKind.NONE, "")
     if text.isascii() and (text.isdigit() or re.fullmatch(r"/dev/video\d+", text)):
         return Address(SourceKind.CAMERA, text.removeprefix("/dev/video"))
     scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]+)://", text)

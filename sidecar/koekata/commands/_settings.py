@@ -53,7 +53,7 @@ def _output(name: str, section: str, title: str, *, on: bool) -> dict[str, Setti
     }  # fmt: skip
 
 
-SOURCE_HELP = "Camera (`0` or a part of its name), video, folder of images, address, or `-` for a pipe."
+SOURCE_HELP = "Camera (`0` or a part of its name), video, folder of images, address, `-` for a pipe, `none`."
 
 SETTINGS: Mapping[str, Setting] = {
     "source": Setting("capture.source", str, "SOURCE", SOURCE_HELP),
@@ -73,6 +73,18 @@ SETTINGS: Mapping[str, Setting] = {
         "smooth.preset", str, "--preset", "Smoothing against delay.", "Motion", "off|responsive|balanced|calm"
     ),
     "predict_ms": Setting("smooth.predict_ms", float, "--predict-ms", "Extrapolate to make up for delay.", "Motion"),
+    "voice": Setting(
+        "voice.source",
+        str,
+        "--voice",
+        "`film` for the film's own sound, a sound file, or a microphone.",
+        "Voice",
+        "SOUND",
+    ),
+    "voice_profile": Setting(
+        "voice.profile", str, "--voice-profile", "A calibrated voice, see `koekata voice`.", "Voice", "NAME"
+    ),
+    "voice_offset": Setting("voice.offset_ms", float, "--voice-offset-ms", "How late the sound is.", "Voice"),
     "mapping": Setting(
         "mapping.table", str, "--mapping", "A mapping table, or the name of one that comes along.", "Character", "TABLE"
     ),
