@@ -10,12 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from koekata.frames import FloatArray
-from koekata.mapping.curves import CurveBatch
+from koekata.mapping.shaping import shaping_of
 from koekata.mapping.table import Formula, Term
 
 __all__ = ["FormulaBatch"]
 
-_LARGEST = 1e9
 _Places = NDArray[np.intp]
 _SINGLE, _CONSTANT = "", "constant"
 _ORDER = (_SINGLE, "sum", "product", "average", "min", "max", _CONSTANT)
@@ -49,7 +48,7 @@ class FormulaBatch:
             found = self._found[members[0][0] : members[-1][0] + 1]
             self._blocks.append(_Block(_REDUCTIONS[name], terms, found, sources))
             start += terms.size
-        self._stages = _stages(ordered)
+        self._stages = shaping_of(ordered)
 
     def __call__(self, values: FloatArray) -> FloatArray:
         """One value per formula; NaN is absent."""
@@ -177,60 +176,3 @@ _REDUCTIONS: dict[str, Callable[[_Block], None]] = {
     "min": _least,
     "max": _most,
 }
-
-_Stage = Callable[[FloatArray], None]
-"""Changes values in place."""
-
-
-def _where(formulas: Sequence[Formula], wanted: Callable[[Formula], bool]) -> _Places:
-    return np.array([index for index, formula in enumerate(formulas) if wanted(formula)], dtype=np.intp)
-
-
-def _stages(formulas: Sequence[Formula]) -> list[_Stage]:
-    """Steps 5.3 to 5.7, each only where a formula needs it."""
-    stages: list[_Stage] = []
-    dead = _where(formulas, lambda formula: formula.dead_zone > 0.0)
-    if len(dead):
-        zone = np.array([formulas[index].dead_zone for index in dead])
-        full = np.array([formulas[index].full for index in dead])
-        stages.append(_on(dead, _dead_zone(zone, full)))
-    inverted = _where(formulas, lambda formula: formula.invert)
-    if len(inverted):
-        stages.append(_on(inverted, lambda values: 1.0 - values))
-    curved = _where(formulas, lambda formula: bool(formula.curve))
-    if len(curved):
-        stages.append(_on(curved, CurveBatch([formulas[index].curve for index in curved])))
-    stages.append(_last_steps(formulas))
-    return stages
-
-
-def _last_steps(formulas: Sequence[Formula]) -> _Stage:
-    gain = np.array([formula.gain for formula in formulas])
-    offset = np.array([formula.offset for formula in formulas])
-    limits = [formula.clamp or (-_LARGEST, _LARGEST) for formula in formulas]
-    low, high = np.array([pair[0] for pair in limits]), np.array([pair[1] for pair in limits])
-    moves = bool((gain != 1.0).any() or (offset != 0.0).any())
-
-    def apply(values: FloatArray) -> None:
-        if moves:
-            values *= gain
-            values += offset
-        np.maximum(values, low, out=values)
-        np.minimum(values, high, out=values)
-
-    return apply
-
-
-def _on(places: _Places, change: Callable[[FloatArray], FloatArray]) -> _Stage:
-    def apply(values: FloatArray) -> None:
-        values[places] = change(values.take(places))
-
-    return apply
-
-
-def _dead_zone(zone: FloatArray, full: FloatArray) -> Callable[[FloatArray], FloatArray]:
-    def change(values: FloatArray) -> FloatArray:
-        beyond = np.abs(values) - zone
-        return np.where(beyond <= 0.0, 0.0, np.copysign(beyond * full / (full - zone), values))
-
-    return change
