@@ -1,0 +1,115 @@
+"""Whether the lips are together for p, b or m: what is heard and what is seen, added up as log-odds.
+
+The rule is a logistic regression. `rules.json` holds its weights, learnt on rendered speakers by
+`koekata.audio.fuse.build.learn`: one set for each amount of sound that is known at the time of a picture.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import deque
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+import numpy as np
+
+from koekata.audio.fuse.heard import Heard
+from koekata.frames import FloatArray
+
+__all__ = ["DIP_S", "FEATURES", "ClosureRule", "Seen", "Sight", "evidence", "load_rules", "rule_for"]
+
+FEATURES = ("bias", "near", "newest", "before", "camera", "shut", "low", "fallen", "falling", "dip")
+"""`near`, `newest` and `before` are log-odds of the sound, times its clearness. The others are the camera's, times the
+trust in it: there is one; the lips are all but shut; the gap against its highest of late; how far it fell from the
+highest of the last 0.15 s; how quickly it falls; and, where what follows is known, how deep it lies between both
+sides."""
+
+DIP_S = 0.15
+_RECENT_S = 0.7
+_LEAST_OPEN = 0.05
+_SHUT = 0.05
+
+
+@dataclass(frozen=True)
+class ClosureRule:
+    """`weights` in the order of `FEATURES`; a closure begins above `threshold` and lasts while above `release`."""
+
+    weights: FloatArray
+    threshold: float
+    release: float
+
+    def __call__(self, features: FloatArray) -> float:
+        """Log-odds."""
+        return float(self.weights @ features)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The gap between the lips, now and of late; in units of a fully opened jaw."""
+
+    gap: float
+    highest: float
+    """Of the last 0.7 s."""
+    before: float
+    """Highest of the last 0.15 s."""
+    slope: float
+    """Per second, since the last picture."""
+    after: float
+    """Highest of the next 0.15 s; equal to `gap` where that is not known."""
+
+
+class Sight:
+    """Remembers the gap of the last pictures."""
+
+    def __init__(self) -> None:
+        self._past: deque[tuple[float, float]] = deque(maxlen=128)
+
+    def look(self, time_s: float, gap: float) -> Seen:
+        """The gap at a time, among those before it."""
+        past = self._past
+        if past and not 0.0 < time_s - past[-1][0] < _RECENT_S:
+            past.clear()
+        while past and time_s - past[0][0] > _RECENT_S:
+            past.popleft()
+        slope = (gap - past[-1][1]) / (time_s - past[-1][0]) if past else 0.0
+        past.append((time_s, gap))
+        highest = max(each for _, each in past)
+        before = max(each for at, each in past if time_s - at <= DIP_S)
+        return Seen(gap, highest, before, slope, gap)
+
+
+def evidence(heard: Heard, seen: Seen, trust: float) -> FloatArray:
+    """(10,) the features."""
+    size = max(seen.highest, _LEAST_OPEN)
+    fallen = (seen.before - seen.gap) / size
+    return np.array([
+        1.0,
+        heard.sure * heard.near,
+        heard.sure * heard.newest,
+        heard.sure * heard.before,
+        trust,
+        trust * float(np.exp(-max(seen.gap, 0.0) / _SHUT)),
+        trust * min(max(seen.gap / size, 0.0), 1.0),
+        trust * fallen,
+        trust * min(max(seen.slope * 0.05 / size, -1.0), 1.0),
+        trust * max(min(fallen, (seen.after - seen.gap) / size), 0.0),
+    ])  # fmt: skip
+
+
+def rule_for(rules: Mapping[str, ClosureRule], lag_s: float) -> ClosureRule:
+    """The one that was learnt with as much sound: `late` lacks the newest 45 ms, `prompt` 15 ms, `ahead` none."""
+    return rules["late" if lag_s > 0.03 else "prompt" if lag_s > -0.02 else "ahead"]
+
+
+@lru_cache(maxsize=1)
+def load_rules() -> Mapping[str, ClosureRule]:
+    """`late`, `prompt`, `ahead`; and `take` for recordings, where the pictures that follow are known as well."""
+    stored = json.loads((resources.files("koekata.audio.fuse") / "rules.json").read_text(encoding="utf-8"))
+    if tuple(stored["features"]) != FEATURES:
+        raise ValueError("rules.json was learnt from other features")
+    return {
+        name: ClosureRule(np.array(row["weights"]), float(row["threshold"]), float(row["release"]))
+        for name, row in stored["rules"].items()
+    }
