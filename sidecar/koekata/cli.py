@@ -18,6 +18,7 @@ __all__ = ["app", "main"]
 
 _CAPTURE = ("performers", "mirrored", "fps", "width", "height")
 _MOTION = ("face_model", "calibration", "preset", "predict_ms")
+_VOICE = ("voice", "voice_profile", "voice_offset")
 _CHARACTER = ("mapping", "triggers", "triggers_host")
 _OUTPUTS = (
     "zmq", "zmq_host", "zmq_port", "osc", "osc_host", "osc_port", "vmc", "vmc_host", "vmc_port",
@@ -85,7 +86,7 @@ def _common(
 
 
 @app.command()
-@with_config("source", *_CAPTURE, "loop", *_MOTION, *_CHARACTER, *_OUTPUTS)
+@with_config("source", *_CAPTURE, "loop", *_MOTION, *_VOICE, *_CHARACTER, *_OUTPUTS)
 def run(
     *,
     seconds: Seconds = None,
@@ -123,7 +124,7 @@ def demo(
 
 
 @app.command()
-@with_config("performers", "mirrored", "fps", "face_model", "calibration", "preset", "mapping")
+@with_config("performers", "mirrored", "fps", "face_model", "calibration", "preset", *_VOICE, "mapping")
 def solve(
     inputs: Annotated[list[str] | None, typer.Argument(metavar="INPUT...", show_default=False)] = None,
     *,

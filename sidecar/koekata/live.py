@@ -11,6 +11,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from koekata.audio.stage import VoiceStage, open_voice
 from koekata.capture import Source, open_source
 from koekata.character import CharacterMapper, TriggerPort, find_table
 from koekata.config import KoekataConfig, MappingConfig
@@ -63,11 +64,18 @@ class LiveSession:
     """A source, the pipeline and the outputs, run until the source ends or someone stops it."""
 
     def __init__(
-        self, source: Source, pipeline: Pipeline, publisher: Publisher, mapper: CharacterMapper | None = None
+        self,
+        source: Source,
+        pipeline: Pipeline,
+        publisher: Publisher,
+        mapper: CharacterMapper | None = None,
+        voice: VoiceStage | None = None,
     ) -> None:
         self.source, self.pipeline, self.publisher = source, pipeline, publisher
         self.mapper = mapper
         """The stage "map"; None without a mapping table."""
+        self.voice = voice
+        """The stage "voice"; None where nothing is heard."""
         self.summary = LiveSummary()
         self.fit: FlameTake | None = None
         """Takes the first performer down in FLAME's parameters, after each picture has been published."""
@@ -96,6 +104,9 @@ class LiveSession:
                 watch(item)
             return
         faces = self.pipeline.process(item)
+        if self.voice is not None:
+            with self.pipeline.stopwatch("voice"):
+                faces = self.voice.fuse(item.time, faces)
         self._publish(faces)
         self._count(item, faces)
         self._look_back()
@@ -155,14 +166,18 @@ def open_session(
     """
     with ExitStack() as stack:
         mapper = _open_mapper(config.mapping, stack)
+        voice = open_voice(config, live=True)
+        if voice is not None:
+            stack.callback(voice.close)
         model = model or open_configured(config.face_model)
         publisher = stack.enter_context(open_outputs(config.outputs, model.edition))
-        tracker = stack.enter_context(open_tracker(config.track, live=True))
+        blind = voice is not None and voice.alone
+        tracker = None if blind else stack.enter_context(open_tracker(config.track, live=True))
         worker = stack.enter_context(ThreadPoolExecutor(1, thread_name_prefix="koekata-calibrate"))
         neutrals = {} if neutral is None else {0: neutral}
         pipeline = Pipeline(config, tracker, model.face_model, neutrals=neutrals, worker=worker)
         source = stack.enter_context(source or open_source(config.capture, live=True))
-        yield LiveSession(source, pipeline, publisher, mapper)
+        yield LiveSession(source, pipeline, publisher, mapper, voice)
 
 
 def _open_mapper(config: MappingConfig, stack: ExitStack) -> CharacterMapper | None:

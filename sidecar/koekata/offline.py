@@ -45,7 +45,7 @@ class Summary:
 class OfflineSolver:
     """Solves one performer of a source, with look-ahead for calibration and smoothing without delay."""
 
-    def __init__(self, config: KoekataConfig, tracker: Tracker, model: FaceModel, *, performer: int = 0) -> None:
+    def __init__(self, config: KoekataConfig, tracker: Tracker | None, model: FaceModel, *, performer: int = 0) -> None:
         self._config, self._tracker, self._model = config, tracker, model
         self._performer = performer
         self.summary = Summary()
@@ -84,7 +84,7 @@ class OfflineSolver:
                 progress(self.summary.frames)
 
     def _track(self, frame: CapturedFrame) -> tuple[TrackedFace, ...]:
-        faces = self._tracker.track(frame)
+        faces = self._tracker.track(frame) if self._tracker is not None else ()
         return tuple(face for face in faces if face.performer == self._performer)
 
     def _note(self, event: SourceEvent) -> None:

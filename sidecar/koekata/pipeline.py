@@ -31,13 +31,13 @@ class Pipeline:
     def __init__(
         self,
         config: KoekataConfig,
-        tracker: Tracker,
+        tracker: Tracker | None,
         model: FaceModel,
         *,
         neutrals: Mapping[int, Neutral] | None = None,
         worker: ThreadPoolExecutor | None = None,
     ) -> None:
-        """`neutrals` are calibrations by performer; `worker` makes the missing ones beside the frames."""
+        """Without a tracker nobody is seen. `neutrals` are calibrations by performer; `worker` makes the missing ones beside the frames."""
         self._config, self._tracker, self.model = config, tracker, model
         self._neutrals = dict(neutrals or {})
         self._worker = worker
@@ -50,7 +50,7 @@ class Pipeline:
     def process(self, frame: CapturedFrame) -> tuple[SolvedFace, ...]:
         """Every performer's face in one picture, in order of their ids; those out of sight with `tracked` false."""
         with self.stopwatch("track"):
-            faces = self._tracker.track(frame)
+            faces = self._tracker.track(frame) if self._tracker is not None else ()
         return self.advance(frame.time, faces)
 
     def advance(self, time: FrameTime, faces: tuple[TrackedFace, ...]) -> tuple[SolvedFace, ...]:

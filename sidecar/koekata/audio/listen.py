@@ -41,6 +41,10 @@ class Listener(Protocol):
     def window(self, time: FrameTime) -> VoiceWindow:
         """What was heard around a picture. Never waits for sound that is still to come."""
 
+    @property
+    def ended_s(self) -> float | None:
+        """Where the sound ended on the time line of the pictures; None while there may be more."""
+
     def close(self) -> None:
         """Stop listening."""
 
@@ -122,6 +126,11 @@ class MicrophoneListener:
         """By the monotonic time at which the picture was taken."""
         return self._track.window(time.monotonic_ns * 1e-9 + self._offset_s, BEFORE_S, AFTER_S)
 
+    @property
+    def ended_s(self) -> float | None:
+        """A microphone never ends."""
+        return None
+
     def _run(self) -> None:
         watch = _Watch(self._microphone.info.name)
         for block in self._microphone:
@@ -168,6 +177,11 @@ class FilmListener:
             self._ended = frames is None
             self._track.add(frames or ())
         return self._track.window(moment_s, BEFORE_S, AFTER_S)
+
+    @property
+    def ended_s(self) -> float | None:
+        """Where the track ended."""
+        return (self._track.newest_s or 0.0) - self._offset_s if self._ended else None
 
     def _heard(self) -> Iterator[list[VoiceFrame]]:
         watch = _Watch(str(self._sound.path))

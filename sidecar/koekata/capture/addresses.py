@@ -21,12 +21,16 @@ from urllib.request import url2pathname
 
 from koekata.errors import SourceNotFoundError
 
-__all__ = ["IMAGE_SUFFIXES", "VIDEO_SUFFIXES", "Address", "SourceKind", "is_pattern", "recognise", "without_password"]
+__all__ = [
+    "IMAGE_SUFFIXES", "SOUND_SUFFIXES", "VIDEO_SUFFIXES", "Address", "SourceKind", "is_pattern", "recognise",
+    "without_password",
+]  # fmt: skip
 
 IMAGE_SUFFIXES = frozenset(".png .jpg .jpeg .bmp .tif .tiff .tga .webp .exr .dpx .ppm .pgm .avif .jp2".split())
 VIDEO_SUFFIXES = frozenset(
     ".mp4 .m4v .mov .mkv .webm .avi .mpg .mpeg .ts .mts .m2ts .mxf .flv .wmv .3gp .ogv .gif .h264 .h265 .y4m".split()
 )
+SOUND_SUFFIXES = frozenset(".wav .flac .mp3 .ogg .oga .opus .m4a .aac .aif .aiff .wma".split())
 SCHEMES = ("rtsp", "rtsps", "rtmp", "rtmps", "http", "https", "udp", "tcp", "rtp", "srt")
 
 

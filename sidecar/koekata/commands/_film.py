@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from rich.console import Console
 
+from koekata.audio.stage import VoiceStage, open_voice
 from koekata.capture import Source, open_source
 from koekata.commands._fit import open_fit
 from koekata.commands._guard import undisturbed
@@ -68,7 +69,7 @@ class Outcome:
     """What came of a film."""
 
     tracked: int
-    """Frames in which the performer was found."""
+    """Frames in which the performer was found; all of them where only a voice is there."""
     interrupted: bool = False
     """Refining was, and the unrefined take is written."""
 
@@ -76,8 +77,12 @@ class Outcome:
 def solve_film(config: KoekataConfig, film: Film, task: Task, console: Console) -> Outcome:
     """Solve one film. Files appear whole or not at all; Ctrl-C while refining keeps what is not refined."""
     with ExitStack() as stack:
+        voice = open_voice(config, live=False)
+        if voice is not None:
+            stack.callback(voice.close)
+        alone = voice is not None and voice.alone
         source = stack.enter_context(open_source(config.capture, live=False))
-        tracker = stack.enter_context(open_tracker(config.track, live=False))
+        tracker = None if alone else stack.enter_context(open_tracker(config.track, live=False))
         fps = source.fps or config.capture.fps or _USUAL_FPS
         writers = _open_writers(film, task, fps, stack)
         fit = open_fit(film.fit, task.model, force=task.force)
@@ -86,21 +91,25 @@ def solve_film(config: KoekataConfig, film: Film, task: Task, console: Console) 
         solver = OfflineSolver(config, tracker, task.model.face_model, performer=task.performer)
         limit = round(task.seconds * fps) if task.seconds else None
         began = monotonic()
-        faces = _faces(solver, source, task.neutral, limit, console)
-        interrupted = _refined(solver, faces, writers, fit, task, console) if task.refine_on else False
-        if not task.refine_on:
-            _straight(solver, faces, writers, fit)
+        faces: Iterable[SolvedFace] = _faces(solver, source, task.neutral, limit, console)
+        interrupted = False
+        if task.refine_on:
+            faces, interrupted = _refined(solver, faces, fit, task, console)
+        elif fit is not None:
+            solver.watchers.append(lambda seen, fitted: fit.add(seen, fitted, solver.neutral))
+        for face in voice.fuse_take(faces) if voice is not None else faces:
+            _add(face, writers)
         for writer in writers:
             writer.finish()
         if fit is not None:
             fit.finish()
-    _tell(solver, writers[0], monotonic() - began, console, limited=writers[0].rows == limit)
+    _tell(solver, writers[0], monotonic() - began, console, limited=writers[0].rows == limit, voice=voice)
     for writer in writers:
         if isinstance(writer, MappedWriter):
             console.print(writer.report())
     if fit is not None:
         console.print(f"{fit.path}: FLAME parameters of {fit.rows} frames")
-    return Outcome(solver.summary.tracked, interrupted)
+    return Outcome(writers[0].rows if alone else solver.summary.tracked, interrupted)
 
 
 class _Writer(Protocol):
@@ -139,15 +148,6 @@ def _faces(
         yield from solver.solve(source, neutral, progress)
 
 
-def _straight(
-    solver: OfflineSolver, faces: Iterator[SolvedFace], writers: list[_Writer], fit: FlameTake | None
-) -> None:
-    if fit is not None:
-        solver.watchers.append(lambda seen, fitted: fit.add(seen, fitted, solver.neutral))
-    for face in faces:
-        _add(face, writers)
-
-
 def _add(face: SolvedFace, writers: list[_Writer]) -> None:
     for writer in writers:
         writer.add(face)
@@ -155,13 +155,12 @@ def _add(face: SolvedFace, writers: list[_Writer]) -> None:
 
 def _refined(
     solver: OfflineSolver,
-    faces: Iterator[SolvedFace],
-    writers: list[_Writer],
+    faces: Iterable[SolvedFace],
     fit: FlameTake | None,
     task: Task,
     console: Console,
-) -> bool:
-    """Solve, refine and write. Returns whether refining was interrupted."""
+) -> tuple[list[SolvedFace], bool]:
+    """Solve and refine. Returns the faces, and whether refining was interrupted."""
     seen: list[Seen] = []
     solver.watchers.append(lambda tracked, fitted: seen.append((tracked, fitted)))
     solved = list(faces)
@@ -170,13 +169,11 @@ def _refined(
         solver.neutral = refined.neutral
         console.print(f"refined {len(seen)} frames together on {task.refine_on}")
         solved = list(solver.solve_again(solved, refined.faces()))
-    for face in solved:
-        _add(face, writers)
     if fit is not None:
         fits = refined.faces() if refined is not None else (fitted for _, fitted in seen)
         for (tracked, _), fitted in zip(seen, fits, strict=True):
             fit.add(tracked, fitted, solver.neutral)
-    return refined is None and bool(seen)
+    return solved, refined is None and bool(seen)
 
 
 def _refine(solver: OfflineSolver, seen: list[Seen], task: Task, console: Console) -> Refined | None:
@@ -200,18 +197,32 @@ def _refine(solver: OfflineSolver, seen: list[Seen], task: Task, console: Consol
         return None
 
 
-def _tell(solver: OfflineSolver, take: _Writer, seconds: float, console: Console, *, limited: bool) -> None:
+def _tell(
+    solver: OfflineSolver,
+    take: _Writer,
+    seconds: float,
+    console: Console,
+    *,
+    limited: bool,
+    voice: VoiceStage | None,
+) -> None:
     done = solver.summary
-    focal = f", focal length {solver.neutral.focal_share:.2f} of the longer side" if solver.neutral else ""
-    console.print(
-        f"{take.path}: {take.rows} frames at {take.rows / max(1e-6, seconds):.0f} per second, face found in "
-        f"{done.tracked} ({done.tracked / max(1, take.rows):.1%}){focal}"
-    )
+    alone = voice is not None and voice.alone
+    console.print(f"{take.path}: {take.rows} frames at {take.rows / max(1e-6, seconds):.0f} per second, ", end="")
+    console.print("from the voice alone" if alone else _found(solver, take.rows))
+    if voice is not None:
+        console.print(f"voice: {voice.listener.description}")
     if limited:
         console.print(f"stopped after {take.rows} frames, as asked")
-    else:
+    elif not alone:
         console.print(done.ending, style="yellow" if "truncated" in done.ending else None)
     if done.drift:
         console.print(done.drift, style="yellow")
-    if not done.tracked:
+    if not done.tracked and not alone:
         console.print("No face was found in any picture; the take holds no motion.", style="red")
+
+
+def _found(solver: OfflineSolver, rows: int) -> str:
+    tracked = solver.summary.tracked
+    focal = f", focal length {solver.neutral.focal_share:.2f} of the longer side" if solver.neutral else ""
+    return f"face found in {tracked} ({tracked / max(1, rows):.1%}){focal}"

@@ -67,9 +67,12 @@ def announce(
 ) -> None:
     """Say what the session is made of, what smoothing costs, and where it is heard."""
     _row(console, "source", session.source.description)
-    _row(console, "calibration", _calibration(config, profile))
-    _row(console, "face model", f"{model.description} (licence: {model.licence})")
-    _row(console, "smoothing", _smoothing(config))
+    if session.voice is not None:
+        _row(console, "voice", session.voice.listener.description)
+    if session.voice is None or not session.voice.alone:
+        _row(console, "calibration", _calibration(config, profile))
+        _row(console, "face model", f"{model.description} (licence: {model.licence})")
+        _row(console, "smoothing", _smoothing(config))
     if session.mapper is not None:
         _announce_character(console, session.mapper)
     for number, (name, address) in enumerate(session.publisher.addresses.items()):

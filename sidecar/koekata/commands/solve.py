@@ -7,6 +7,7 @@ from pathlib import Path
 
 from rich.console import Console
 
+from koekata.capture.addresses import SOUND_SUFFIXES
 from koekata.character import find_table
 from koekata.commands._configuration import with_values
 from koekata.commands._film import Film, Task, solve_film
@@ -59,7 +60,7 @@ def solve(config: KoekataConfig, job: Job, console: Console) -> int:
     load_tracker()
     bad = 0
     for film in films:
-        one = with_values(config, {"capture.source": film.source, "capture.loop": False})
+        one = with_values(config, _source(film.source))
         try:
             outcome = solve_film(one, film, task, console)
         except KeyboardInterrupt:
@@ -77,6 +78,13 @@ def solve(config: KoekataConfig, job: Job, console: Console) -> int:
     if len(films) > 1:
         console.print(f"{len(films) - bad} of {len(films)} solved")
     return 1 if bad else 0
+
+
+def _source(name: str) -> dict[str, object]:
+    """A sound file is a voice without pictures."""
+    if Path(name).suffix.lower() in SOUND_SUFFIXES:
+        return {"capture.source": "none", "voice.source": name}
+    return {"capture.source": name, "capture.loop": False}
 
 
 def record_stream(address: str, job: Job, fps: float, console: Console) -> int:

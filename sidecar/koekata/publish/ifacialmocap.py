@@ -6,7 +6,7 @@ the performer's left, z positive with the performer's left side up (the vendor's
 eye x, and its eyes converge with the left one at negative y).
 
 One performer per receiver: the first that is seen; others are counted as skipped. Channels that the source cannot
-observe are left out. While no face is found, the last values are sent with `trackingStatus` 0.
+observe are left out, and those of the voice. While no face is found, the last values are sent with `trackingStatus` 0.
 """
 
 from __future__ import annotations
@@ -38,7 +38,11 @@ class IFacialMocapOutput(OnePerformerOutput):
 
     def _text(self, face: SolvedFace) -> str:
         values = zip(face.names, face.weights.tolist(), face.channel_confidence.tolist(), strict=True)
-        shapes = [f"{self._names[name]}{self._separator}{round(100 * weight)}" for name, weight, seen in values if seen]
+        shapes = [
+            f"{self._names[name]}{self._separator}{round(100 * weight)}"
+            for name, weight, seen in values
+            if seen and name in self._names
+        ]
         shapes.append(f"trackingStatus{self._separator}{int(face.tracked)}")
         yaw, pitch, roll = face.yaw_pitch_roll.tolist()
         left_yaw, left_pitch, right_yaw, right_pitch = face.gaze.tolist()

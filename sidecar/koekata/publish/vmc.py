@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from koekata.channels import ARKIT_NAMES
 from koekata.config import VmcConfig
 from koekata.frames import SolvedFace, SourceEvent
 from koekata.publish.osc_encode import IMMEDIATELY, bundles, float_head, message, pack_floats
@@ -61,7 +62,8 @@ class VmcOutput(OnePerformerOutput):
     def _messages(self, face: SolvedFace) -> list[bytes]:
         if face.names is not self._names:
             self._bind(face.names)
-        observed = zip(self._heads, face.weights.tolist(), face.channel_confidence.tolist(), strict=True)
+        # The channels of the voice, which follow those of ARKit, are no shapes of a model.
+        observed = zip(self._heads, face.weights.tolist(), face.channel_confidence.tolist(), strict=False)
         rotations = zip(self._bones, _rotations(face), strict=True)
         return [
             _status(tracked=face.tracked),
@@ -94,7 +96,9 @@ class VmcOutput(OnePerformerOutput):
 
     def _bind(self, names: tuple[str, ...]) -> None:
         self._names = names
-        self._heads = tuple(float_head("/VMC/Ext/Blend/Val", 1, (self._spelling.get(name, name),)) for name in names)
+        self._heads = tuple(
+            float_head("/VMC/Ext/Blend/Val", 1, (self._spelling.get(name, name),)) for name in names[: len(ARKIT_NAMES)]
+        )
 
 
 def _status(*, tracked: bool) -> bytes:

@@ -13,13 +13,16 @@ from koekata.channels import ARKIT_NAMES
 from koekata.errors import TakeError
 from koekata.frames import SolvedFace
 
-__all__ = ["COLUMNS", "Columns", "koekata_version"]
+__all__ = ["COLUMNS", "PER_CHANNEL", "Columns", "koekata_version"]
+
+PER_CHANNEL = -1
+"""Stands for the number of channels."""
 
 Extract = Callable[[SolvedFace], Any]
 
 COLUMNS: dict[str, tuple[Any, tuple[int, ...], Extract]] = {
-    "weights": (np.float32, (52,), lambda face: face.weights),
-    "confidence": (np.float32, (52,), lambda face: face.channel_confidence),
+    "weights": (np.float32, (PER_CHANNEL,), lambda face: face.weights),
+    "confidence": (np.float32, (PER_CHANNEL,), lambda face: face.channel_confidence),
     "tracked": (np.bool_, (), lambda face: face.tracked),
     "time_s": (np.float64, (), lambda face: face.time.timeline_s),
     "yaw_pitch_roll": (np.float32, (3,), lambda face: face.yaw_pitch_roll),
@@ -32,21 +35,35 @@ COLUMNS: dict[str, tuple[Any, tuple[int, ...], Extract]] = {
 
 
 class Columns:
-    """Rows as one growing array per column, so that an hour at 60 frames per second stays near 120 MB."""
+    """Rows as one growing array per column, so that an hour at 60 frames per second stays near 140 MB."""
 
     def __init__(self, capacity: int = 1024) -> None:
-        self._arrays = {name: np.zeros((capacity, *shape), kind) for name, (kind, shape, _) in COLUMNS.items()}
+        self._capacity = capacity
+        self._arrays: dict[str, NDArray[Any]] = {}
         self._rows = 0
+        self.names = ARKIT_NAMES
+        """The channels: the 52 of ARKit, and after them those that the first row had beside."""
 
     def add(self, face: SolvedFace) -> None:
-        """Append one row. Raises TakeError when its channels are not the 52 of ARKit in Koekata's order."""
-        if face.names is not ARKIT_NAMES and face.names != ARKIT_NAMES:
-            raise TakeError("A take holds the 52 ARKit channels in their usual order, and a frame has others")
+        """Append one row. Raises TakeError when its channels are not those of the rows before, ARKit's in front."""
+        if not self._arrays:
+            self.names = face.names
+            self._arrays = self._allocated()
+        same = face.names is self.names or face.names == self.names
+        if not same or face.names[: len(ARKIT_NAMES)] != ARKIT_NAMES:
+            raise TakeError("A take holds the 52 ARKit channels in their usual order, and the same others in every row")
         if self._rows == len(self._arrays["tracked"]):
             self._arrays = {name: np.concatenate([array, array]) for name, array in self._arrays.items()}
         for name, (_, _, extract) in COLUMNS.items():
             self._arrays[name][self._rows] = extract(face)
         self._rows += 1
+
+    def _allocated(self) -> dict[str, NDArray[Any]]:
+        count = len(self.names)
+        return {
+            name: np.zeros((self._capacity, *(count if size == PER_CHANNEL else size for size in shape)), kind)
+            for name, (kind, shape, _) in COLUMNS.items()
+        }
 
     def __len__(self) -> int:
         return self._rows
@@ -54,7 +71,7 @@ class Columns:
     def take(self) -> dict[str, NDArray[Any]]:
         """All rows; the next row starts anew."""
         rows, self._rows = self._rows, 0
-        return {name: array[:rows] for name, array in self._arrays.items()}
+        return {name: array[:rows] for name, array in (self._arrays or self._allocated()).items()}
 
 
 def koekata_version() -> str:

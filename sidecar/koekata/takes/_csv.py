@@ -9,8 +9,8 @@ the performer's right, pitch is positive down, roll is positive with the perform
 AppleARKitConversion.h maps ARKit's x, y, z to -z, x, y and reads a rotator; recordings agree: eyeLookOutLeft goes
 with a negative LeftEyeYaw, eyeLookUpLeft with a negative LeftEyePitch.) The eyes never roll.
 
-The layout knows no confidence, no tracked flag, no position and no face model: a channel that the source cannot observe
-is 0, a row without a face repeats the last one, and the face model is told by a file beside (`_about`).
+The layout knows no confidence, no tracked flag, no position, no face model and no voice: a channel that the source
+cannot observe is 0, a row without a face repeats the last one, and the face model is told by a file beside (`_about`).
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Takes as NumPy archives: everything that was solved, readable with `allow_pickle=False`.
 
-`names` (52), `weights` and `confidence` (T, 52), `tracked`, `time_s`, `sequence` and `timecode` (T), `yaw_pitch_roll`
-(T, 3) and `gaze` (T, 4) in degrees, `translation` (T, 3) in metres, `fps`, `face_model`, `koekata_version`.
+`names` (C), the 52 of ARKit first and then those of the voice where it was heard; `weights` and `confidence` (T, C),
+`tracked`, `time_s`, `sequence` and `timecode` (T), `yaw_pitch_roll` (T, 3) and `gaze` (T, 4) in degrees, `translation`
+(T, 3) in metres, `fps`, `face_model`, `koekata_version`.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ class NpzFormat:
     def end(self) -> None:
         """Write the archive."""
         arrays: dict[str, Any] = dict(self._columns.take())
-        arrays["names"] = np.array(ARKIT_NAMES)
+        arrays["names"] = np.array(self._columns.names)
         arrays["fps"] = np.array(self._fps)
         arrays["face_model"] = np.array(self._face_model)
         arrays["koekata_version"] = np.array(koekata_version())
@@ -62,7 +63,7 @@ def _take(data: dict[str, NDArray[Any]], path: Path) -> Take:
     if absent:
         raise TakeError(f"{path}: not a take: {', '.join(absent)} missing")
     rows, fps = len(data["weights"]), float(data["fps"])
-    order = _order(data["names"], path)
+    names, order = _order(data["names"], path)
     timecode = data.get("timecode", np.full(rows, ""))
     return Take(
         weights=data["weights"][:, order].astype(np.float64),
@@ -77,13 +78,15 @@ def _take(data: dict[str, NDArray[Any]], path: Path) -> Take:
         fps=fps,
         version=str(data.get("koekata_version", "")),
         face_model=str(data.get("face_model", "")),
+        names=names,
     )
 
 
-def _order(names: NDArray[Any], path: Path) -> list[int]:
-    """Where each ARKit channel stands in the file."""
+def _order(names: NDArray[Any], path: Path) -> tuple[tuple[str, ...], list[int]]:
+    """The channels, those of ARKit first, and where each stands in the file."""
     found = [str(name) for name in names]
     absent = [name for name in ARKIT_NAMES if name not in found]
     if absent:
         raise TakeError(f"{path}: channels missing: {', '.join(absent)}")
-    return [found.index(name) for name in ARKIT_NAMES]
+    ordered = (*ARKIT_NAMES, *(name for name in found if name not in ARKIT_NAMES))
+    return ordered, [found.index(name) for name in ordered]

@@ -18,9 +18,9 @@ class Take:
     """T rows of motion; axes, units and signs as in `koekata.frames`. None where the file does not say."""
 
     weights: FloatArray
-    """(T, 52) in the order of `names`."""
+    """(T, C) in the order of `names`."""
     confidence: FloatArray | None
-    """(T, 52); exactly 0 where the source could not observe the channel."""
+    """(T, C); exactly 0 where the source could not observe the channel."""
     tracked: NDArray[np.bool_]
     """(T,) False where no face was found: the row repeats the last one known."""
     time_s: FloatArray
@@ -42,6 +42,7 @@ class Take:
     face_model: str
     """Face model and edition that was fitted; empty where the file does not say."""
     names: tuple[str, ...] = ARKIT_NAMES
+    """The 52 of ARKit, and after them those of the voice where the file has them."""
 
     def __len__(self) -> int:
         return len(self.weights)

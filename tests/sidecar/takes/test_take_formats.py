@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -247,3 +248,36 @@ def test_the_truth_of_the_sample_performance_reads_as_a_take() -> None:
     assert take.weights.shape == (360, 52)
     assert take.confidence is None
     assert take.time_s[-1] == pytest.approx(359 / 30)
+
+
+def test_channels_of_the_voice_come_back_beside_those_of_arkit(tmp_path: Path, full_suffix: str) -> None:
+    path = tmp_path / f"take{full_suffix}"
+    names = (*ARKIT_NAMES, "visemeA", "loudness")
+    weights = np.linspace(0.0, 1.0, 54)
+    with open_take(path, fps=30.0) as take:
+        for number in range(3):
+            time = FrameTime(number + 1, number / 30, 0, 0)
+            zeros = np.zeros(3)
+            take.add(SolvedFace(0, time, True, 1.0, weights, np.full(54, 0.5), zeros, zeros, np.zeros(4), names))
+    found = read_take(path)
+    assert found.names == names
+    np.testing.assert_allclose(found.weights, np.tile(weights, (3, 1)), atol=1e-6)
+    assert found.confidence is not None
+    assert found.confidence.shape == (3, 54)
+
+
+def test_a_row_with_other_channels_than_the_first_is_refused(tmp_path: Path, full_suffix: str) -> None:
+    time, zeros = FrameTime(1, 0.0, 0, 0), np.zeros(3)
+    first = SolvedFace(0, time, True, 1.0, np.zeros(52), np.ones(52), zeros, zeros, np.zeros(4))
+    other = replace(
+        first,
+        time=FrameTime(2, 0.1, 0, 0),
+        weights=np.zeros(53),
+        channel_confidence=np.ones(53),
+        names=(*ARKIT_NAMES, "visemeA"),
+    )
+    take = open_take(tmp_path / f"take{full_suffix}", fps=30.0)
+    take.add(first)
+    with pytest.raises(TakeError, match="the same others in every row"):
+        take.add(other)
+    take.discard()
