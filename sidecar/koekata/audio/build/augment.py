@@ -23,8 +23,8 @@ def session(spoken: Sequence[Speech], others: Sequence[Speech], draw: np.random.
     """Some utterances in a row with pauses, by one changed speaker in one place. `others` talk in the background."""
     speed = _fraction(draw.uniform(*_SPEEDS))
     parts, segments, at = [_pause(draw)], [], 0.0
-    warp = draw.uniform(*_WARPS) if draw.random() < 0.5 else 1.0
-    whispered = draw.random() < 0.05
+    warp = draw.uniform(*_WARPS) if draw.random() < 0.2 else 1.0
+    whispered = draw.random() < 0.04
     for each in spoken:
         at = sum(map(len, parts)) / RATE
         voice = _tract(_resampled(each.samples, speed), warp, whispered, draw)

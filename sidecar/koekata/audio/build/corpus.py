@@ -133,7 +133,7 @@ def _hts_voice() -> Path:
     """The voice in pyopenjtalk-plus, whose own code is not needed."""
     from importlib.metadata import files
 
-    found = [each for each in files("pyopenjtalk-plus") or () if each.suffix == ".htsvoice"]
+    found = [each for each in files("pyopenjtalk-plus") or () if each.name == "mei_normal.htsvoice"]
     return Path(str(found[0].locate()))
 
 

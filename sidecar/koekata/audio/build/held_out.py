@@ -25,9 +25,11 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--seconds", type=float, default=12.0, help="Of each engine.")
+    parser.add_argument("--engine", action="append", help="Only these; all of them by default.")
     arguments = parser.parse_args()
     shards = [read_shard(path) for path in sorted(arguments.corpus.glob("*_*.npz"))]
-    unseen = [shard for shard in shards if shard.part == "test"]
+    engines = arguments.engine or [shard.engine for shard in shards]
+    unseen = [shard for shard in shards if shard.part == "test" and shard.engine in engines]
     spoken = [
         each for engine in sorted({s.engine for s in unseen}) for each in _some(unseen, engine, arguments.seconds)
     ]

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from importlib import import_module, resources
 from typing import Any
 
@@ -31,6 +32,7 @@ _BLENDED = ("jf_alpha", "jf_gongitsune", "jm_kumo")
 """Those that blends are made of; the others stay unheard, to measure with."""
 _LANGUAGES = ("japanese", "japanese", "english", "english", "mandarin")
 _TIMBRE = 128
+_CLOSURE_S = 0.06
 _QUIET = 0.012
 """Of the utterance's peak: what lies below it between two words is a pause."""
 
@@ -99,7 +101,32 @@ def kokoro_phones(samples: Samples, symbols: list[str], durations: Samples) -> l
         if pending is None:
             timed.extend(_gap(samples, begins, end) if symbol in _GAPS else [(begins, end, symbol)])
         start = end
-    return load_phones().segments("ipa", _closed_up(timed))
+    return ended_by_ear(samples, load_phones().segments("ipa", _closed_up(timed)))
+
+
+def ended_by_ear(samples: Samples, segments: Sequence[Segment]) -> list[Segment]:
+    """Pauses widened over what is quiet beside them: the last phone of a phrase is given much of the pause.
+
+    A stop after a pause keeps the end of its silent closure.
+    """
+    step = RATE // 200
+    levels = np.abs(samples[: len(samples) // step * step]).reshape(-1, step).max(axis=1)
+    loud = np.flatnonzero(levels > _QUIET * levels.max()) * step / RATE
+    made = list(segments)
+    for i, pause in enumerate(made):
+        if pause.phone != SILENCE:
+            continue
+        before, after = loud[loud < pause.start_s], loud[loud >= pause.end_s]
+        start = max(float(before.max(initial=0.0)) + 0.01, made[i - 1].start_s + 0.03) if i else 0.0
+        start = min(start, pause.start_s)
+        made[i] = Segment(start, pause.end_s, SILENCE)
+        if i:
+            made[i - 1] = replace(made[i - 1], end_s=start)
+        if i + 1 < len(made) and len(after) and made[i + 1].phone != SILENCE:
+            end = min(float(after.min()) - _CLOSURE_S, made[i + 1].end_s - 0.02)
+            end = max(end, pause.end_s)
+            made[i], made[i + 1] = replace(made[i], end_s=end), replace(made[i + 1], start_s=end)
+    return made
 
 
 def _gap(samples: Samples, start: float, end: float) -> Iterable[tuple[float, float, str]]:

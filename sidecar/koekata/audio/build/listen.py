@@ -27,7 +27,7 @@ __all__ = ["heard", "training_prior"]
 
 _TOGETHER = 5
 _SAMPLED = 20
-_WEIGHTS = {"kokoro": 1.0, "flite": 1.3, "hibari": 0.7, "festival": 1.0, "openjtalk": 0.7, "espeak": 0.6}
+_WEIGHTS = {"kokoro": 2.0, "flite": 1.3, "hibari": 0.7, "festival": 1.0, "openjtalk": 0.7, "espeak": 0.6}
 """How often the engines are heard, in units of --copies: natural voices more often."""
 
 

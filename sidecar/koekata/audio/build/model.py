@@ -58,8 +58,7 @@ class TcnNetwork(nn.Module):  # type: ignore[misc]
         for dilation, norm, taps, gate in zip(DILATIONS, self.norms, self.taps, self.gates, strict=True):
             before = functional.pad(norm(state), (0, 0, 2 * dilation, 0))
             mixed = sum(before[:, k * dilation : k * dilation + count] * taps[k] for k in range(3))
-            change = functional.glu(gate(mixed), dim=-1)
-            state = state + functional.dropout(change, self.dropout, self.training)
+            state = state + functional.glu(gate(mixed), dim=-1)
         made: Tensor = self.last(state)
         return made
 

@@ -68,9 +68,13 @@ def main() -> None:
     parser.add_argument("--batch", type=int, default=24)
     parser.add_argument("--width", type=int, default=144)
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--resume", type=Path, help="Weights to begin with.")
+    parser.add_argument("--resume", type=Path, help="Weights to begin with: the .pt beside an earlier file.")
+    parser.add_argument(
+        "--schedule", type=float, nargs=2, default=(0.0, 1.0), help="Which part of the learning rate's."
+    )
     arguments = parser.parse_args()
     torch.manual_seed(arguments.seed)
+    torch.set_num_threads(1)
     files = sorted(arguments.corpus.glob("*_*.npz"))
     train, valid = _load(files, "train"), _load(files, "valid")
     _say(f"{train.phones.size / 360_000:.2f} h to learn from, {valid.phones.size / 6000:.1f} min to choose by")
@@ -93,11 +97,14 @@ def optimise(network: TcnNetwork, train: Heard, valid: Heard, wishes: argparse.N
         done = max(step / wishes.steps, (time.monotonic() - started) / (wishes.minutes * 60))
         if done >= 1.0:
             break
+        falling = np.cos(np.pi * np.interp(done, (0.0, 1.0), wishes.schedule))
         for group in optimiser.param_groups:
-            group["lr"] = RATE * min(1.0, step / 200) * (0.5 + 0.5 * np.cos(np.pi * done) + 0.01)
+            group["lr"] = RATE * min(1.0, step / 200) * (0.5 + 0.5 * falling + 0.01)
         network.train()
         features = _varied(torch.from_numpy(train.features[rows].astype(np.float32)), draw)
-        loss = _loss(network(features), _targets(train.phones[rows]), rarity)
+        with torch.autocast("cpu", torch.bfloat16):
+            said = network(features)
+        loss = _loss(Said(*(part.float() for part in _all(said))), _targets(train.phones[rows]), rarity)
         optimiser.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -105,7 +112,7 @@ def optimise(network: TcnNetwork, train: Heard, valid: Heard, wishes: argparse.N
         average.update_parameters(network)
         if step % 500 == 0:
             minutes = (time.monotonic() - started) / 60
-            _say(f"step {step}, {minutes:.1f} min, loss {float(loss):.3f}: {_figures(average.module, valid)}")
+            _say(f"step {step}, {minutes:.1f} min, loss {float(loss.detach()):.3f}: {_figures(average.module, valid)}")
     kept: TcnNetwork = average.module
     kept.eval()
     return kept
@@ -144,6 +151,10 @@ def _head_loss(logits: Tensor, truth: Targets, rarity: Tensor) -> Tensor:
     )
     voice = functional.binary_cross_entropy_with_logits(logits[:, last + 1], (viseme != 0).float())
     return shown + VOWEL_WEIGHT * sung + CLOSED_WEIGHT * closed + VOICE_WEIGHT * voice
+
+
+def _all(said: Said) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    return said.hidden, said.now, said.later, said.phone
 
 
 def _parts(truth: Targets) -> tuple[Tensor, Tensor, Tensor]:
