@@ -124,9 +124,13 @@ clean:
 
 # --- system packages that some tests use: command:package, or file:package ------------------------------------------
 
-TEST_PACKAGES := ffmpeg:ffmpeg mcs:mono-mcs nunit-console:nunit-console \
+TEST_PACKAGES = ffmpeg:ffmpeg mcs:mono-mcs nunit-console:nunit-console \
     $(NUNIT_DLL):libnunit-framework2.6.3-cil $(NEWTONSOFT_DLL):libnewtonsoft-json5.0-cil \
-    cmake:cmake g++:g++ $(DOCTEST):doctest-dev $(NLOHMANN):nlohmann-json3-dev
+    cmake:cmake g++:g++ $(DOCTEST):doctest-dev $(NLOHMANN):nlohmann-json3-dev \
+    pulseaudio:pulseaudio pactl:pulseaudio-utils $(PORTAUDIO):libportaudio2 $(PULSE_FOR_ALSA):libasound2-plugins
+# Where a library is found depends on the processor.
+PORTAUDIO := $(or $(wildcard /usr/lib/*/libportaudio.so.2),libportaudio.so.2)
+PULSE_FOR_ALSA := $(or $(wildcard /usr/lib/*/alsa-lib/libasound_module_pcm_pulse.so),libasound_module_pcm_pulse.so)
 ROOT := $$(test "$$(id -u)" = 0 || echo "sudo -n")
 APT = command -v apt-get >/dev/null && { test "$$(id -u)" = 0 || sudo -n true 2>/dev/null; }
 APT_INSTALL = $(ROOT) env DEBIAN_FRONTEND=noninteractive sh -c 'apt-get update -qq && apt-get install -y -qq --no-install-recommends "$$@"' apt

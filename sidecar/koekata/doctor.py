@@ -16,10 +16,11 @@ from typing import Any, Literal
 import psutil
 
 from koekata import models
+from koekata.audio.microphones import list_microphones
 from koekata.capture import list_cameras, open_source
 from koekata.capture.addresses import SourceKind, recognise, without_password
 from koekata.config import KoekataConfig, OutputsConfig
-from koekata.errors import CaptureError, ModelError, PublishError
+from koekata.errors import CaptureError, ModelError, PublishError, SoundMissingError
 from koekata.face_model.open import open_configured
 from koekata.models import faces
 from koekata.publish import open_outputs
@@ -223,19 +224,16 @@ def _outputs(outputs: OutputsConfig) -> Iterator[Finding]:
 
 
 def _microphones() -> Iterator[Finding]:
-    without = "Until then, lip-sync takes sound files only."
+    without = "Until then, the voice comes from files only."
     try:
-        devices = importlib.import_module("sounddevice").query_devices()
-    except ImportError:
-        yield Finding("microphones", "warn", "sounddevice is not installed", f"`pip install sounddevice`. {without}")
-    except Exception as error:  # PortAudio's own error class exists only where PortAudio does.
-        yield Finding("microphones", "warn", f"cannot be listed: {error}", f"Install PortAudio. {without}")
+        names = list(dict.fromkeys(microphone.name for microphone in list_microphones()))
+    except SoundMissingError as error:
+        yield Finding("microphones", "warn", error.message, error.remedy)
+        return
+    if names:
+        yield Finding("microphones", "ok", ", ".join(names))
     else:
-        names = list(dict.fromkeys(device["name"] for device in devices if device["max_input_channels"] > 0))
-        if names:
-            yield Finding("microphones", "ok", ", ".join(names))
-        else:
-            yield Finding("microphones", "warn", "none is connected", f"Connect one. {without}")
+        yield Finding("microphones", "warn", "none is connected", f"Connect one. {without}")
 
 
 def _own_folder() -> Iterator[Finding]:
