@@ -21,7 +21,7 @@ from koekata.frames import FrameTime, SolvedFace
 from koekata.mapping.idle import Idle
 from koekata.mapping.table import Blink, Lost
 
-__all__ = ["VoiceStage", "open_voice"]
+__all__ = ["VoiceStage", "film_path", "open_voice"]
 
 _FILM = "film"
 _LIDS = (ARKIT_INDEX["eyeBlinkLeft"], ARKIT_INDEX["eyeBlinkRight"])
@@ -99,7 +99,7 @@ def _listener(voice: VoiceConfig, capture: CaptureConfig, *, live: bool) -> List
     network = load_network(voice.look_ahead_ms, voice.device)
     offset_s = voice.offset_ms / 1000.0
     if voice.source == _FILM:
-        return FilmListener(_film(capture), network, offset_s)
+        return FilmListener(film_path(capture), network, offset_s)
     if Path(voice.source).is_file():
         return FilmListener(Path(voice.source), network, offset_s)
     if not live:
@@ -110,7 +110,8 @@ def _listener(voice: VoiceConfig, capture: CaptureConfig, *, live: bool) -> List
     return MicrophoneListener(Microphone(voice.source), network, offset_s)
 
 
-def _film(capture: CaptureConfig) -> Path:
+def film_path(capture: CaptureConfig) -> Path:
+    """The film that is the source. Raises ConfigError for anything else."""
     address = recognise(capture.source)
     if address.kind is not SourceKind.FILE:
         raise ConfigError(
