@@ -2,7 +2,7 @@
 # make test    everything that can be tested on this machine
 # make test-torch    comparisons with published PyTorch code, in an environment of its own. On Linux, PyPI's torch brings
 #                    5 GB of CUDA along; TORCH_INDEX=https://download.pytorch.org/whl/cpu takes the build for the CPU.
-# make csharp        build the C# core and its runner of vectors into build/csharp (mcs; nothing where it is missing)
+# make csharp        build the C# core and its runners into build/csharp (mcs; nothing where it is missing)
 # make test-csharp   and run its tests (nunit-console)
 # make test-cpp      build the core of the Unreal plugin into build/cpp, and run its tests (cmake, g++)
 # make lint    style and types
@@ -26,6 +26,9 @@ CSHARP_CORE := $(shell find unity-package/Runtime/Core -name '*.cs')
 MCS := mcs -langversion:7.2 -optimize+ -debug -warn:4 -warnaserror
 NUNIT_DLL := /usr/lib/cli/nunit.framework-2.6.3/nunit.framework.dll
 NEWTONSOFT_DLL := /usr/lib/cli/Newtonsoft.Json-5.0/Newtonsoft.Json.dll
+CSHARP_SHARED := $(shell find tests/csharp/shared -name '*.cs')
+# What C# calls libzmq: the library that the sidecar itself uses, else the system's.
+LIBZMQ = $(firstword $(wildcard $(VENV)/lib/python3*/site-packages/pyzmq.libs/libzmq*) $(wildcard /usr/lib/*/libzmq.so.5))
 
 CPP := build/cpp
 DOCTEST := /usr/include/doctest/doctest.h
@@ -49,7 +52,8 @@ csharp: system-packages
 	@if command -v mcs >/dev/null && command -v mono >/dev/null; then $(MAKE) --no-print-directory csharp-build; \
 	else echo "C#: not built, mcs or mono is missing; 'apt install mono-mcs' brings them."; fi
 
-csharp-build: $(CSHARP)/Koekata.Core.dll $(CSHARP)/koekata-mapping.exe
+csharp-build: $(CSHARP)/Koekata.Core.dll $(CSHARP)/koekata-mapping.exe $(CSHARP)/koekata-listen.exe
+	@echo '<configuration>$(if $(LIBZMQ),<dllmap dll="libzmq" target="$(abspath $(LIBZMQ))"/>)</configuration>' >$<.config
 
 test-csharp: csharp
 	@missing=; for needed in mcs mono nunit-console $(NUNIT_DLL) $(NEWTONSOFT_DLL); do \
@@ -68,8 +72,11 @@ $(CSHARP)/koekata-mapping.exe: $(CSHARP_CORE) $(wildcard tests/csharp/runner/*.c
 	@mkdir -p $(@D)
 	$(MCS) -out:$@ -recurse:'unity-package/Runtime/Core/*.cs' -recurse:'tests/csharp/runner/*.cs'
 
-$(CSHARP)/Koekata.Core.Tests.dll: $(CSHARP)/Koekata.Core.dll $(wildcard tests/csharp/unit/*.cs)
-	$(MCS) -target:library -out:$@ -r:$(CSHARP)/Koekata.Core.dll -r:$(NUNIT_DLL) -r:$(NEWTONSOFT_DLL) \
+$(CSHARP)/koekata-listen.exe: $(CSHARP)/Koekata.Core.dll $(CSHARP_SHARED) $(wildcard tests/csharp/listen/*.cs)
+	$(MCS) -out:$@ -r:$(CSHARP)/Koekata.Core.dll tests/csharp/runner/JsonText.cs $(CSHARP_SHARED) -recurse:'tests/csharp/listen/*.cs'
+
+$(CSHARP)/Koekata.Core.Tests.dll: $(CSHARP)/Koekata.Core.dll $(CSHARP_SHARED) $(shell find tests/csharp/unit -name '*.cs')
+	$(MCS) -target:library -out:$@ -r:$(CSHARP)/Koekata.Core.dll -r:$(NUNIT_DLL) -r:$(NEWTONSOFT_DLL) $(CSHARP_SHARED) \
 	    -recurse:'tests/csharp/unit/*.cs'
 
 # Built before pytest runs, as C# is.
