@@ -425,6 +425,71 @@ def mapping_init(
     raise typer.Exit(init(Wish(model, out, accept, accept_doubtful, report, force), make_console()))
 
 
+voice = typer.Typer(help="Voices: how the mouth follows one actor's voice better.", no_args_is_help=True)
+app.add_typer(voice, name="voice")
+VoiceName = Annotated[str, typer.Argument(metavar="NAME", help="Such as that of the performer.", show_default=False)]
+
+
+@voice.command("calibrate")
+def voice_calibrate(
+    name: VoiceName,
+    *,
+    language: Annotated[str, typer.Option(help="Of what is read: ja, en or zh.")] = "ja",
+    microphone: Annotated[str, typer.Option(help="Index, name or part of it; the system's choice without.")] = "",
+    file: Annotated[
+        Path | None, typer.Option(help="A recording of the script, sound or film.", show_default=False)
+    ] = None,
+    script: Annotated[
+        Path | None, typer.Option(help="Your own, as `koekata voice script` prints them.", show_default=False)
+    ] = None,
+) -> None:
+    """Read a script for a minute: the network learns the voice, and it is kept under a name."""
+    from koekata.commands import voice as command
+
+    wishes = command.Wishes(language, microphone, file, script)
+    raise typer.Exit(command.calibrate_voice(name, wishes, make_console()))
+
+
+@voice.command("list")
+def voice_list() -> None:
+    """The stored voices."""
+    from koekata.commands import voice as command
+
+    command.show_all(make_console())
+
+
+@voice.command("show")
+def voice_show(name: VoiceName) -> None:
+    """When and from what a voice was learnt, and what was gained."""
+    from koekata.commands import voice as command
+
+    command.show(name, make_console())
+
+
+@voice.command("remove")
+def voice_remove(name: VoiceName) -> None:
+    """Delete a stored voice."""
+    from koekata.commands import voice as command
+
+    command.remove(name, make_console())
+
+
+@voice.command("microphones")
+def voice_microphones() -> None:
+    """List the microphones."""
+    from koekata.commands import voice as command
+
+    command.microphones(make_console())
+
+
+@voice.command("script")
+def voice_script(language: Annotated[str, typer.Argument(help="ja, en or zh.", show_default=False)]) -> None:
+    """Print the script: a sentence a line, `text | reading`."""
+    from koekata.commands import voice as command
+
+    command.script(language, make_console())
+
+
 configuration = typer.Typer(help="The configuration file.", no_args_is_help=True)
 app.add_typer(configuration, name="config")
 
