@@ -18,6 +18,8 @@ class Closing:
         self._spent = False
         self.amount = 0.0
         """In [0, 1]."""
+        self.parted_s = float("inf")
+        """Since the end of the last closure."""
         self.state = ""
         """`begun`, `held`, `releasing`, or empty."""
 
@@ -33,6 +35,7 @@ class Closing:
                 self._age_s = None
         elif log_odds > begin and not self._spent:
             self._age_s = 0.0
+        self.parted_s = 0.0 if self._age_s is not None else self.parted_s + dt
         self._move(dt)
         return self.amount
 

@@ -21,7 +21,7 @@ from koekata.frames import FloatArray
 __all__ = ["DIP_S", "FEATURES", "ClosureRule", "Seen", "Sight", "evidence", "load_rules", "rule_for"]
 
 FEATURES = ("bias", "near", "newest", "before", "camera", "shut", "low", "fallen", "falling", "dip")
-"""`near`, `newest` and `before` are log-odds of the sound, times its clearness. The others are the camera's, times the
+"""`near`, `newest` and `before` are log-odds of the sound. The others are the camera's, times the
 trust in it: there is one; the lips are all but shut; the gap against its highest of late; how far it fell from the
 highest of the last 0.15 s; how quickly it falls; and, where what follows is known, how deep it lies between both
 sides."""
@@ -86,9 +86,9 @@ def evidence(heard: Heard, seen: Seen, trust: float) -> FloatArray:
     fallen = (seen.before - seen.gap) / size
     return np.array([
         1.0,
-        heard.sure * heard.near,
-        heard.sure * heard.newest,
-        heard.sure * heard.before,
+        heard.near,
+        heard.newest,
+        heard.before,
         trust,
         trust * float(np.exp(-max(seen.gap, 0.0) / _SHUT)),
         trust * min(max(seen.gap / size, 0.0), 1.0),

@@ -8,7 +8,7 @@ import numpy as np
 
 from koekata.audio.fuse.closing import Closing
 from koekata.audio.fuse.evidence import ClosureRule, Sight, evidence, load_rules, rule_for
-from koekata.audio.fuse.fusing import Fusion, blend, settle
+from koekata.audio.fuse.fusing import CRISP_S, Fusion, blend, reopen, settle
 from koekata.audio.fuse.heard import NO_SOUND, Heard, hear
 from koekata.audio.fuse.mouth import load_mouth
 from koekata.audio.fuse.settings import FusionReport, FusionSettings
@@ -50,11 +50,12 @@ class Fuser:
         self._last_s: float | None = None
         self._quiet_s = _LINGER_S
 
-    def fuse(self, face: SolvedFace, window: VoiceWindow) -> SolvedFace:
+    def fuse(self, face: SolvedFace, window: VoiceWindow, raw: SolvedFace | None = None) -> SolvedFace:
         """The face with its mouth fused, and the channels of the voice after its 52 own.
 
-        A window without sound gives the camera's face with voice channels of confidence 0. Raises ValueError for a
-        face whose first channels are not those of `ARKIT_NAMES`.
+        `raw` is the same face before it was smoothed: smoothing blurs a closure of 60 ms into a dip, so the lips are
+        judged by it where it is given. A window without sound gives the camera's face, with voice channels of
+        confidence 0. Raises ValueError for a face whose first channels are not those of `ARKIT_NAMES`.
         """
         if face.names is not ARKIT_NAMES and face.names[: len(ARKIT_NAMES)] != ARKIT_NAMES:
             raise ValueError("the fusion needs the 52 ARKit channels, in Koekata's order")
@@ -63,13 +64,15 @@ class Fuser:
         loudness = self._scale(heard.loudness_db, dt) if heard.sure or heard.voice else 0.0
         fusion = Fusion.of(face)
         trust = self._lead.step(camera_trust(face, self._mouth), heard, dt)
-        log_odds, rule = self._judge(face, heard, trust)
+        log_odds, rule = self._judge(raw or face, heard, trust)
         settled = 0.0
         if self._settings.silence:
             settled = self._silence.step(heard, self._mouth.gap(fusion.weights), dt)
             settle(fusion.weights, settled)
         blend(fusion, self._mouth, heard, loudness, trust.jaw, trust.lips)
         amount = self._close(log_odds, rule, heard, dt)
+        if raw is not None and raw.tracked and 0.0 < self._closing.parted_s <= CRISP_S:
+            reopen(fusion.weights, raw.weights)
         if amount:
             self._mouth.seal(fusion.weights, amount * self._settings.strength)
         self._explain(amount, log_odds, trust, settled)

@@ -11,7 +11,10 @@ from koekata.audio.fuse.mouth import JAW_OPEN, MOUTH_CLOSE, Mouth, load_mouth
 from koekata.audio.fuse.speaking import ALL_NAMES, spoken_weights, voice_channels
 from koekata.frames import FloatArray, SolvedFace
 
-__all__ = ["Fusion", "blend", "settle"]
+__all__ = ["CRISP_S", "Fusion", "blend", "reopen", "settle"]
+
+CRISP_S = 0.1
+"""How long after a closure the smoothing may not keep the lips together."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,6 +58,12 @@ def settle(weights: FloatArray, amount: float) -> None:
     if amount:
         weights[JAW_OPEN] *= 1.0 - amount
         weights[MOUTH_CLOSE] = min(weights[MOUTH_CLOSE], weights[JAW_OPEN])
+
+
+def reopen(weights: FloatArray, raw: FloatArray) -> None:
+    """At least as open as the camera saw it before smoothing, in place: a vowel between two closures may be short."""
+    if raw[JAW_OPEN] - raw[MOUTH_CLOSE] > weights[JAW_OPEN] - weights[MOUTH_CLOSE]:
+        weights[JAW_OPEN], weights[MOUTH_CLOSE] = raw[JAW_OPEN], raw[MOUTH_CLOSE]
 
 
 def blend(fusion: Fusion, mouth: Mouth, heard: Heard, loudness: float, jaw: float, lips: float) -> None:

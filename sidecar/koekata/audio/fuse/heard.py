@@ -20,7 +20,7 @@ _KERNEL_S = 0.07
 _STALE_S = 0.25
 """Sound that ended longer ago says nothing of the mouth now."""
 _LONGEST_LOGIT = 6.0
-_FLAT, _PEAKED = 0.3, 0.6
+_FLAT, _PEAKED = 0.2, 0.45
 """Highest probability of a viseme, on average, of sound that is not understood, and of sound that is."""
 _VOWELS = 6
 

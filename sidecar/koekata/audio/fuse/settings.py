@@ -33,7 +33,7 @@ class FusionSettings:
     min_hold_s: float = 0.05
     max_hold_s: float = 0.3
     """How long one closure lasts at most, however long it is heard."""
-    release_s: float = 0.06
+    release_s: float = 0.04
     crossfade_s: float = 0.15
     """How long it takes until one side has taken over from the other."""
 

@@ -9,7 +9,7 @@ __all__ = ["EASE_S", "WAIT_S", "Silence", "hanging", "is_silent"]
 _SPEAKS, _SILENT = 0.5, 0.3
 _CLEAR = 0.5
 WAIT_S, EASE_S = 0.25, 0.2
-_HANGING, _OPEN = 0.06, 0.14
+_HANGING, _OPEN = 0.03, 0.07
 """Gap up to which an opening is settled altogether, and from which it is meant: a yawn, a smile that shows the teeth,
 a silent scream. In units of a fully opened jaw."""
 

@@ -11,7 +11,7 @@ from scipy.ndimage import uniform_filter1d
 
 from koekata.audio.closures import runs
 from koekata.audio.fuse.evidence import DIP_S, ClosureRule, Seen, Sight, evidence, load_rules
-from koekata.audio.fuse.fusing import Fusion, blend, settle
+from koekata.audio.fuse.fusing import CRISP_S, Fusion, blend, reopen, settle
 from koekata.audio.fuse.heard import Heard, hear
 from koekata.audio.fuse.mouth import load_mouth
 from koekata.audio.fuse.settings import FusionSettings, Priority
@@ -25,14 +25,17 @@ __all__ = ["fuse_take", "take_evidence"]
 
 _CHUNK, _CONTEXT = 600, 90
 """Frames that are fused at once, and those on both sides of them that are looked at, too."""
-_CLOSING_S = 0.04
+_CLOSING_S = 0.02
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Row:
     face: SolvedFace
+    raw: SolvedFace
     heard: Heard
     seen: Seen
+    gap: float
+    """Of the smoothed face."""
     camera: float
     loudness: float
 
@@ -42,8 +45,11 @@ def fuse_take(
     windows: Iterable[VoiceWindow],
     settings: FusionSettings | None = None,
     rules: Mapping[str, ClosureRule] | None = None,
+    raw: Iterable[SolvedFace] | None = None,
 ) -> Iterator[SolvedFace]:
     """The faces of one performer, in order, each with the sound on both sides of its picture.
+
+    `raw` are the same faces before they were smoothed, by which the lips are judged where they are given.
 
     Holds at most some eight hundred frames, however long the take. Raises ValueError when there are more faces than
     windows, or the other way round.
@@ -51,8 +57,9 @@ def fuse_take(
     take = _Take(settings or FusionSettings(), (load_rules() if rules is None else rules)["take"])
     rows: list[_Row] = []
     done = 0
-    for face, window in zip(faces, windows, strict=True):
-        rows.append(take.look(face, window))
+    seen = ((face, face) for face in faces) if raw is None else zip(faces, raw, strict=True)
+    for (face, lips), window in zip(seen, windows, strict=True):
+        rows.append(take.look(face, window, lips))
         if len(rows) - done == _CHUNK + _CONTEXT:
             yield from take.fused(rows)[done : done + _CHUNK]
             del rows[: max(0, done + _CHUNK - _CONTEXT)]
@@ -62,9 +69,9 @@ def fuse_take(
 
 
 def take_evidence(faces: Sequence[SolvedFace], windows: Sequence[VoiceWindow]) -> FloatArray:
-    """(T, features) of a whole take, for learning its rule."""
+    """(T, features) of a whole take as it was before smoothing, for learning its rule."""
     take = _Take(FusionSettings(), load_rules()["take"])
-    return take.evidence([take.look(face, window) for face, window in zip(faces, windows, strict=True)])
+    return take.evidence([take.look(face, window, face) for face, window in zip(faces, windows, strict=True)])
 
 
 class _Take:
@@ -74,13 +81,13 @@ class _Take:
         self._sight, self._scale = Sight(), LoudnessScale()
         self._last_s = 0.0
 
-    def look(self, face: SolvedFace, window: VoiceWindow) -> _Row:
+    def look(self, face: SolvedFace, window: VoiceWindow, raw: SolvedFace) -> _Row:
         """What one frame says by itself and by those before it."""
         heard, time_s = hear(window), face.time.timeline_s
-        seen = self._sight.look(time_s, self._mouth.gap(face.weights))
+        seen = self._sight.look(time_s, self._mouth.gap(raw.weights))
         loudness = self._scale(heard.loudness_db, max(time_s - self._last_s, 0.0)) if heard.sure or heard.voice else 0.0
         self._last_s = time_s
-        return _Row(face, heard, seen, camera_trust(face, self._mouth), loudness)
+        return _Row(face, raw, heard, seen, self._mouth.gap(face.weights), camera_trust(face, self._mouth), loudness)
 
     def fused(self, rows: Sequence[_Row]) -> list[SolvedFace]:
         """All of them; those at the ends know one side only."""
@@ -88,18 +95,21 @@ class _Take:
         step = float(np.median(np.diff(times))) if len(times) > 1 else 1.0 / 30.0
         shares = [self._shares(rows, region, step) for region in (self._settings.jaw, self._settings.lips)]
         settled, closed = self._settled(rows, step), self._closed(rows, times)
-        return [self._fuse(*parts) for parts in zip(rows, *shares, settled, closed, strict=True)]
+        near = _blurred(closed, 2.0 * CRISP_S, step) > 0.0
+        return [self._fuse(*parts) for parts in zip(rows, *shares, settled, closed, near, strict=True)]
 
-    def _fuse(self, row: _Row, jaw: float, lips: float, settled: float, closed: float) -> SolvedFace:
+    def _fuse(self, row: _Row, jaw: float, lips: float, settled: float, closed: float, near: bool) -> SolvedFace:
         fusion = Fusion.of(row.face)
         settle(fusion.weights, settled)
         blend(fusion, self._mouth, row.heard, row.loudness, jaw, lips)
+        if near and row.raw.tracked:
+            reopen(fusion.weights, row.raw.weights)
         if closed:
             self._mouth.seal(fusion.weights, closed * self._settings.strength)
         return fusion.face(row.face, row.heard, row.loudness, closed, speaks=row.heard.voice > 0.5)
 
     def _shares(self, rows: Sequence[_Row], priority: Priority, step: float) -> FloatArray:
-        asked = np.array([voice_share(priority, row.camera, row.heard.sure) for row in rows])
+        asked = np.array([voice_share(priority, row.camera, row.heard) for row in rows])
         return _blurred(asked, self._settings.crossfade_s, step)
 
     def _settled(self, rows: Sequence[_Row], step: float) -> FloatArray:
@@ -108,7 +118,7 @@ class _Take:
             return wanted
         for first, end in runs(np.array([is_silent(row.heard) for row in rows])):
             if (end - first) * step > WAIT_S:
-                wanted[first:end] = [hanging(row.seen.gap) for row in rows[first:end]]
+                wanted[first:end] = [hanging(row.gap) for row in rows[first:end]]
         return _blurred(wanted, EASE_S, step)
 
     def _closed(self, rows: Sequence[_Row], times: FloatArray) -> FloatArray:

@@ -11,8 +11,11 @@ from koekata.frames import SolvedFace
 
 __all__ = ["Lead", "Trust", "camera_trust", "voice_share"]
 
-_DOUBTFUL, _SURE = 0.45, 0.7
-"""Mean confidence in the channels of jaw and lips at which the camera is not trusted at all, and fully."""
+_DOUBTFUL, _SURE = 0.05, 0.3
+"""Mean confidence in the channels of jaw and lips at which the camera is not trusted at all, and fully.
+
+A head that faces the camera has 0.45, one that is turned by 50 degrees 0.17.
+"""
 
 
 def camera_trust(face: SolvedFace, mouth: Mouth) -> float:
@@ -43,7 +46,7 @@ class Lead:
     def step(self, camera: float, heard: Heard, dt: float) -> Trust:
         """`camera` is the trust in the camera; `dt` seconds have passed."""
         asked = self._settings.jaw, self._settings.lips
-        jaw, lips = (voice_share(priority, camera, heard.sure) for priority in asked)
+        jaw, lips = (voice_share(priority, camera, heard) for priority in asked)
         if self._shares is not None:
             most = dt / max(self._settings.crossfade_s, 1e-3)
             jaw, lips = (before + min(max(now - before, -most), most)
@@ -52,8 +55,14 @@ class Lead:
         return Trust(camera, heard.sure, jaw, lips)
 
 
-def voice_share(priority: Priority, camera: float, voice: float) -> float:
-    """How much of a region is the voice's, by priority and by the trust in both sides."""
+def voice_share(priority: Priority, camera: float, heard: Heard) -> float:
+    """How much of a region is the voice's, by priority and by the trust in both sides.
+
+    A half-hidden mouth still tells more of the vowels than a voice does, and silence says nothing of a mouth that is
+    seen at all: it may be open.
+    """
     if priority == "video":
         return 0.0
-    return voice if priority == "voice" else (1.0 - camera) * voice
+    if priority == "voice":
+        return heard.sure
+    return (1.0 - camera) ** 2 * heard.sure * (min(2.0 * heard.voice, 1.0) if camera > 0.0 else 1.0)
