@@ -233,7 +233,9 @@ def bench(
     footage: Annotated[Path | None, typer.Option(metavar="DIR", help="A folder of clips.", show_default=False)] = None,
     ground_truth: Annotated[
         Path | None,
-        typer.Option("--bench", metavar="DIR", help="A folder of clips whose motion is known.", show_default=False),
+        typer.Option(
+            "--bench", "--ict", metavar="DIR", help="A folder of clips whose motion is known.", show_default=False
+        ),
     ] = None,
     clip: Annotated[Path | None, typer.Option("--source", metavar="CLIP", show_default=False)] = None,
     out: Output = None,
@@ -244,6 +246,11 @@ def bench(
         Path | None, typer.Option("--basis", metavar="PATH", help="ARKit shapes to test with.", show_default=False)
     ] = None,
     data: Annotated[Path | None, typer.Option(metavar="DIR", help="Labelled speech.", show_default=False)] = None,
+    cache: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Where rendered clips are kept.", show_default=False)
+    ] = None,
+    clips: Annotated[int | None, typer.Option(min=1, help="At most so many of a kind.", show_default=False)] = None,
+    sheet: Annotated[Path | None, typer.Option(metavar="PNG", help="A picture to write.", show_default=False)] = None,
     refine: Refine = False,
     device: Device = "cpu",
     as_json: Json = False,
@@ -254,7 +261,20 @@ def bench(
 
     refine_on = device if refine else ""
     wishes = command.Wishes(
-        config, source or clip, footage, ground_truth, out, far, seconds, minutes, basis, refine_on, data
+        config,
+        source or clip,
+        footage,
+        ground_truth,
+        out,
+        far,
+        seconds,
+        minutes,
+        basis,
+        refine_on,
+        data,
+        cache,
+        clips,
+        sheet,
     )
     raise typer.Exit(command.bench(name, wishes, make_console(stderr=as_json), as_json=as_json))
 

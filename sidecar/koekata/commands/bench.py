@@ -38,6 +38,12 @@ class Wishes:
     """The device that clips are refined on; empty where they are not."""
     speech: Path | None = None
     """A folder of labelled speech."""
+    cache: Path | None = None
+    """Where rendered clips are kept."""
+    clips: int | None = None
+    """How many of them are measured at most."""
+    sheet: Path | None = None
+    """A picture to write."""
 
     @property
     def clip(self) -> Path:
@@ -182,6 +188,20 @@ def _audio(wishes: Wishes, _: Console) -> Figures:
     return audio_figures(wishes.speech)
 
 
+def _fusion(wishes: Wishes, console: Console) -> Figures:
+    from koekata.bench.fusion import fusion_figures
+    from koekata.bench.fusion_sheet import clip_sheet, rendered_sheet
+
+    if wishes.source:
+        out = wishes.need(wishes.sheet, "--sheet PNG")
+        return {"picture": str(out), "moments": clip_sheet(wishes.source, wishes.config, out)}
+    folder, cache = wishes.need(wishes.ground_truth, "--ict DIR"), wishes.need(wishes.cache, "--cache DIR")
+    figures = fusion_figures(folder, cache, wishes.config, wishes.clips, lambda clip: console.print(f"{clip} done"))
+    if wishes.sheet:
+        figures["moments"] = rendered_sheet(cache, wishes.config, wishes.sheet)
+    return figures
+
+
 BENCHMARKS: Mapping[str, Benchmark] = {
     "stream": Benchmark("[--seconds]", "a frame's way from `send` to a listener in another process, ms", _stream),
     "live": Benchmark("[CLIP --fps --seconds]", "from capture to a listener in another process, ms", _live),
@@ -196,6 +216,9 @@ BENCHMARKS: Mapping[str, Benchmark] = {
     "footage": Benchmark("--footage DIR [--out DIR]", "agreement with MediaPipe's network, and jitter", _footage),
     "sheet": Benchmark("[CLIP] --out PNG", "a picture of 12 frames with the fitted face over them", _sheet),
     "audio": Benchmark("[--data DIR]", "how well the mouth follows the voice, and what a hop costs", _audio),
+    "fusion": Benchmark(
+        "--ict DIR --cache DIR [--clips --sheet]", "whether the lips close on p, b and m: camera, voice, both", _fusion
+    ),
     "names": Benchmark("", "how well `koekata mapping init` recognises names of blendshapes", _names),
     "soak": Benchmark("[CLIP --minutes]", "memory over a long session, played faster than real time", _soak),
 }
