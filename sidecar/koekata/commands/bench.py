@@ -202,6 +202,13 @@ def _fusion(wishes: Wishes, console: Console) -> Figures:
     return figures
 
 
+def _voice_calibration(wishes: Wishes, console: Console) -> Figures:
+    from koekata.bench.voice_calibration import calibrated_figures
+
+    folder = wishes.need(wishes.speech, "--data DIR")
+    return calibrated_figures(folder / "ja_anime_voice.npz", told=console.print)
+
+
 BENCHMARKS: Mapping[str, Benchmark] = {
     "stream": Benchmark("[--seconds]", "a frame's way from `send` to a listener in another process, ms", _stream),
     "live": Benchmark("[CLIP --fps --seconds]", "from capture to a listener in another process, ms", _live),
@@ -218,6 +225,9 @@ BENCHMARKS: Mapping[str, Benchmark] = {
     "audio": Benchmark("[--data DIR]", "how well the mouth follows the voice, and what a hop costs", _audio),
     "fusion": Benchmark(
         "--ict DIR --cache DIR [--clips --sheet]", "whether the lips close on p, b and m: camera, voice, both", _fusion
+    ),
+    "voice-calibration": Benchmark(
+        "--data DIR", "what one and five minutes of calibration gain on a voice never heard", _voice_calibration
     ),
     "names": Benchmark("", "how well `koekata mapping init` recognises names of blendshapes", _names),
     "soak": Benchmark("[CLIP --minutes]", "memory over a long session, played faster than real time", _soak),
