@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 __all__ = ["Interval", "closures", "matched", "runs"]
 
-_RELEASE = 0.6
+_RELEASE = 0.4
 """A closure ends when the probability falls below this share of the threshold."""
 _SHORTEST = 2
 

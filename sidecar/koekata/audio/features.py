@@ -56,7 +56,7 @@ class _Level:
     def __call__(self, energies: Floats) -> Floats:
         loudest = float(energies.max())
         self._level = max(loudest, self._level - _RELEASE, _QUIETEST)
-        relative = np.maximum(energies - np.float32(self._level), np.float32(-_DEPTH))
+        relative = np.maximum(energies, np.float32(self._level - _DEPTH)) - np.float32(self._level)
         if loudest > self._level - _VOICED and loudest > _QUIETEST:
             self._frames = min(self._frames + 1.0, _HORIZON)
             self._mean += (relative - self._mean) / np.float32(self._frames)

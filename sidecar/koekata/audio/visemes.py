@@ -14,6 +14,9 @@ _CLOSED, _VOICE = VISEMES + VOWELS + 1, VISEMES + VOWELS + 2
 LOGITS = _VOICE + 1
 """Visemes; vowels and none of them; lips closed; voice."""
 
+_LARGEST = 60.0
+_STARTS = (0, VISEMES, _CLOSED)
+
 Floats = NDArray[np.float32]
 
 
@@ -50,11 +53,12 @@ class OutputLayer:
 
 
 def read_logits(logits: Floats) -> tuple[Floats, Floats, Floats, Floats]:
-    """Probabilities of (T, LOGITS): visemes (T, 15), vowels (T, 6), closed (T,), voice (T,)."""
-    closed, voice = (1.0 / (1.0 + np.exp(-logits[:, column])) for column in (_CLOSED, _VOICE))
-    return _softmax(logits[:, :VISEMES]), _softmax(logits[:, VISEMES:_CLOSED])[:, :VOWELS], closed, voice
+    """Probabilities of (T, LOGITS): visemes (T, 15), vowels (T, 6), closed (T,), voice (T,).
 
-
-def _softmax(logits: Floats) -> Floats:
-    powers = np.exp(logits - logits.max(axis=1, keepdims=True))
-    return np.asarray(powers / powers.sum(axis=1, keepdims=True), np.float32)
+    One exponential for all four, because this runs for every hop; logits beyond 60 or -60 count
+    as that.
+    """
+    powers = np.exp(np.maximum(np.minimum(logits, _LARGEST), -_LARGEST))
+    sums = np.add.reduceat(powers, _STARTS, axis=1)
+    closed, voice = powers[:, _CLOSED] / (1 + powers[:, _CLOSED]), powers[:, _VOICE] / (1 + powers[:, _VOICE])
+    return powers[:, :VISEMES] / sums[:, :1], powers[:, VISEMES : _CLOSED - 1] / sums[:, 1:2], closed, voice

@@ -11,7 +11,7 @@ import pytest
 
 from koekata.audio.features import HOP, RATE, Floats
 from koekata.audio.network import LOOK_AHEADS_MS, VisemeNetwork, load_network, network_size
-from koekata.audio.visemes import VoiceFrame, read_logits
+from koekata.audio.visemes import LOGITS, VoiceFrame, read_logits
 from koekata.bench.audio import held_out, score
 from koekata.errors import ModelError
 
@@ -127,3 +127,14 @@ def test_a_damaged_file_is_named(tmp_path: Path) -> None:
     path.write_bytes(b"not a network")
     with pytest.raises(ModelError, match=r"visemes\.onnx"):
         VisemeNetwork(path)
+
+
+def test_logits_of_any_size_become_probabilities() -> None:
+    logits = np.concatenate([np.full((1, LOGITS), -500.0), np.full((1, LOGITS), 500.0), np.zeros((1, LOGITS))])
+    logits[2, 1] = 1000.0
+    visemes, vowels, closed, voice = read_logits(logits.astype(np.float32))
+    np.testing.assert_allclose(visemes.sum(axis=1), 1.0, rtol=1e-5)
+    np.testing.assert_allclose(vowels.sum(axis=1), 6 / 7, rtol=1e-5)
+    np.testing.assert_allclose(closed, [0.0, 1.0, 0.5], atol=1e-6)
+    np.testing.assert_allclose(voice, [0.0, 1.0, 0.5], atol=1e-6)
+    assert visemes[2].argmax() == 1
