@@ -69,7 +69,9 @@ namespace Koekata.Receiving
         {
             Begin(arrived);
             Array.Copy(topic, Topic, BeginTopic(topic.Length));
-            Array.Copy(data, Data, BeginData(data.Length));
+            // Making room may bring another array.
+            int count = BeginData(data.Length);
+            Array.Copy(data, Data, count);
         }
     }
 }

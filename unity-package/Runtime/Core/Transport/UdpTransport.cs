@@ -46,6 +46,8 @@ namespace Koekata.Receiving
             try
             {
                 socket.ReceiveBufferSize = ReceiveBuffer;
+                // Mono lets two programs share a port unless told otherwise, and then one of them hears nothing.
+                socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, false);
                 socket.Bind(new IPEndPoint(address, settings.Port));
                 return socket;
             }
