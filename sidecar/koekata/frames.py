@@ -1,6 +1,7 @@
 """The frozen values that the stages hand to one another.
 
-    capture -> CapturedFrame -> track -> TrackedFace -> fit -> FittedFace -> solve -> SolvedFace -> smooth -> publish
+    capture -> CapturedFrame -> track -> TrackedFace -> fit -> FittedFace -> solve -> SolvedFace -> smooth -> voice
+        -> SolvedFace -> map -> MappedFace -> publish
 
 Axes everywhere: right-handed; +x is the performer's left (right in an image that is not mirrored), +y up, +z out of
 the face towards the camera. Left and right are always the performer's.
@@ -120,9 +121,9 @@ class SolvedFace:
     confidence: float
     """Of the whole face, in [0, 1]."""
     weights: FloatArray
-    """(52,) in [0, 1], in the order of `koekata.channels.ARKIT_NAMES`."""
+    """(C,) in [0, 1], in the order of `names`: the 52 of ARKit, and after them those of the voice where it is heard."""
     channel_confidence: FloatArray
-    """(52,) in [0, 1]; exactly 0 where the source cannot observe the channel, whose weight then means nothing."""
+    """(C,) in [0, 1]; exactly 0 where the source cannot observe the channel, whose weight then means nothing."""
     yaw_pitch_roll: FloatArray
     """(3,) degrees, R = Ry(yaw) Rx(-pitch) Rz(roll).
 

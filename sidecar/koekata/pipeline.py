@@ -1,6 +1,6 @@
 """One picture in, the solved faces of every performer out: track -> fit -> solve -> smooth.
 
-Capture stands before it and publishing behind it; `koekata.live` and `koekata.offline` tie them together.
+Capture stands before it; voice, map and publish behind it; `koekata.live` and `koekata.offline` tie them together.
 """
 
 from __future__ import annotations
@@ -37,7 +37,10 @@ class Pipeline:
         neutrals: Mapping[int, Neutral] | None = None,
         worker: ThreadPoolExecutor | None = None,
     ) -> None:
-        """Without a tracker nobody is seen. `neutrals` are calibrations by performer; `worker` makes the missing ones beside the frames."""
+        """Without a tracker nobody is seen.
+
+        `neutrals` are calibrations by performer; `worker` makes the missing ones beside the frames.
+        """
         self._config, self._tracker, self.model = config, tracker, model
         self._neutrals = dict(neutrals or {})
         self._worker = worker
