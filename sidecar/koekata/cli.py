@@ -510,6 +510,20 @@ def voice_script(language: Annotated[str, typer.Argument(help="ja, en or zh.", s
     command.script(language, make_console())
 
 
+@voice.command("offset")
+@with_config("source", "mirrored", "fps", "width", "height", "voice")
+def voice_offset(
+    *,
+    seconds: Annotated[float, typer.Option(min=5.0, max=60.0, help="How long to listen and look, live.")] = 15.0,
+    config: KoekataConfig,
+) -> None:
+    """Measure how late the sound is against the picture: say pa ten times."""
+    with undisturbed():
+        from koekata.commands.voice_offset import offset
+
+    raise typer.Exit(offset(config, seconds, make_console()))
+
+
 configuration = typer.Typer(help="The configuration file.", no_args_is_help=True)
 app.add_typer(configuration, name="config")
 

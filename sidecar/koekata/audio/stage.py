@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from koekata import models
+from koekata.audio.adapt.profile import load_voice
 from koekata.audio.fuse.fuser import Fuser
 from koekata.audio.fuse.settings import FusionSettings
 from koekata.audio.fuse.speaking import voice_face
 from koekata.audio.listen import FilmListener, Listener, MicrophoneListener
 from koekata.audio.loudness import LoudnessScale
 from koekata.audio.microphone import Microphone
-from koekata.audio.network import load_network
+from koekata.audio.network import VisemeNetwork, load_network
 from koekata.capture.addresses import SourceKind, recognise
 from koekata.channels import ARKIT_INDEX
 from koekata.config import CaptureConfig, KoekataConfig, VoiceConfig
@@ -82,7 +84,8 @@ class _Speaker:
 def open_voice(config: KoekataConfig, *, live: bool) -> VoiceStage | None:
     """Start to listen as the configuration says; None where nothing is to be heard.
 
-    Raises ConfigError where that makes no sense with the source, and what `FilmSound` and `Microphone` raise.
+    Raises ConfigError where that makes no sense with the source, and what `FilmSound`, `Microphone` and `load_voice`
+    raise.
     """
     alone = recognise(config.capture.source).kind is SourceKind.NONE
     if not config.voice.source:
@@ -96,7 +99,7 @@ def open_voice(config: KoekataConfig, *, live: bool) -> VoiceStage | None:
 
 
 def _listener(voice: VoiceConfig, capture: CaptureConfig, *, live: bool) -> Listener:
-    network = load_network(voice.look_ahead_ms, voice.device)
+    network = _network(voice)
     offset_s = voice.offset_ms / 1000.0
     if voice.source == _FILM:
         return FilmListener(film_path(capture), network, offset_s)
@@ -108,6 +111,12 @@ def _listener(voice: VoiceConfig, capture: CaptureConfig, *, live: bool) -> List
             remedy="Name a sound file, or `film` for the film's own sound track.",
         )
     return MicrophoneListener(Microphone(voice.source), network, offset_s)
+
+
+def _network(voice: VoiceConfig) -> VisemeNetwork:
+    if voice.profile:
+        return load_voice(models.home() / "calibrations", voice.profile, voice.look_ahead_ms, voice.device)
+    return load_network(voice.look_ahead_ms, voice.device)
 
 
 def film_path(capture: CaptureConfig) -> Path:

@@ -142,5 +142,13 @@ def test_a_film_without_sound_is_refused(tmp_path: Path) -> None:
         open_voice(config(str(path), "film"), live=False)
 
 
+def test_a_voice_that_is_not_stored_is_refused(
+    speech: tuple[Path, float], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KOEKATA_HOME", str(tmp_path))
+    with pytest.raises(ConfigError, match="nobody"):
+        open_voice(KoekataConfig(voice=VoiceConfig(source=str(speech[0]), profile="nobody")), live=False)
+
+
 def test_nothing_is_opened_where_nothing_is_to_be_heard() -> None:
     assert open_voice(config("0", ""), live=True) is None
