@@ -109,7 +109,8 @@ EMoment FJitterBuffer::Sample(double NowS, FStreamFrame& Out)
 	if (Settings.Mode == EPlayout::Latest)
 	{
 		bStarted = false;
-		Out = Ring[Count - 1];
+		DropOldest(Count - 1);
+		Out = Ring[0];
 		return EMoment::Latest;
 	}
 	return Play(PlayTime(NowS), Out);

@@ -6,6 +6,7 @@
 
 namespace Koekata
 {
+FZmqReceiver::FZmqReceiver(ILibraries& InLibraries) : Libraries(InLibraries) {}
 FZmqReceiver::~FZmqReceiver() = default;
 
 bool FZmqReceiver::Start(const FZmqSettings& Settings, std::string& Error)

@@ -66,7 +66,8 @@ private:
 class KOEKATACORE_API FZmqReceiver
 {
 public:
-	explicit FZmqReceiver(ILibraries& InLibraries) : Libraries(InLibraries) {}
+	/** The libraries must outlive it. */
+	explicit FZmqReceiver(ILibraries& InLibraries);
 	~FZmqReceiver();
 	FZmqReceiver(const FZmqReceiver&) = delete;
 	FZmqReceiver& operator=(const FZmqReceiver&) = delete;

@@ -1,0 +1,201 @@
+/**
+ * Listens to a sidecar with the plugin's own transport, and prints what it receives: one JSON object for each frame,
+ * and a last one with the figures. Reads the options of Usage.
+ */
+#include "Koekata/Mapping/Loader.h"
+#include "Koekata/Subjects/StreamInput.h"
+#include "Koekata/Transport/ZmqReceiver.h"
+#include "stream_support.h"
+
+#include <chrono>
+#include <iostream>
+#include <memory>
+#include <thread>
+
+using namespace Koekata;
+using namespace KoekataTests;
+
+namespace
+{
+constexpr const char* Usage = "koekata-listen --library FILE [--endpoint ADDRESS] [--seconds N] [--frames N] [--stall SECONDS]\n"
+							  "    [--table FILE] [--keys SERVER,PUBLIC,SECRET]\n"
+							  "koekata-listen --decode    lines of topic and payload in hex from the standard input\n";
+
+struct FOptions
+{
+	std::map<std::string, std::string> Given;
+
+	double Number(const std::string& Name, double Missing) const { return Given.count(Name) != 0 ? std::stod(Given.at(Name)) : Missing; }
+	std::string Text(const std::string& Name) const { return Given.count(Name) != 0 ? Given.at(Name) : ""; }
+};
+
+/** A character that the frames drive, a 60th of a second each. */
+class FCharacter
+{
+public:
+	explicit FCharacter(const std::string& Path) : Evaluator(Load(Path)), Input(Evaluator), Frame(Evaluator.MakeFrame()) {}
+
+	FJson Step(const FStreamFrame& Stream)
+	{
+		Input.Fill(Evaluator, Stream, 1.0 / 60.0, Frame);
+		Evaluator.Step(Frame);
+		return Answer(Evaluator).at("values");
+	}
+
+private:
+	class FFolder : public ITableFiles
+	{
+	public:
+		bool Read(const std::string& Path, std::string& Bytes) override
+		{
+			Bytes = ReadText(Path);
+			return !Bytes.empty();
+		}
+	};
+
+	static std::shared_ptr<const FMappingTable> Load(const std::string& Path)
+	{
+		FFolder Files;
+		FLoadResult Loaded = LoadTable(Path, Files);
+		if (Loaded.Table == nullptr)
+		{
+			std::cerr << Answer(Loaded.Faults).dump() << "\n";
+			std::exit(1);
+		}
+		return Loaded.Table;
+	}
+
+	FMappingEvaluator Evaluator;
+	FStreamInput Input;
+	FMappingFrame Frame;
+};
+
+class FListening
+{
+public:
+	explicit FListening(const FOptions& Options) : Most(Options.Number("frames", 1e18))
+	{
+		if (!Options.Text("table").empty())
+		{
+			Character = std::make_unique<FCharacter>(Options.Text("table"));
+		}
+	}
+
+	void Take(const FReceivedMessage& Message)
+	{
+		const bool bFrame = Table.Take(Message.TopicText(), Message.PayloadText(), Message.ArrivedS, Message.Parts);
+		for (const std::string& Text : Table.TakeMessages())
+		{
+			std::cerr << Text << "\n";
+		}
+		if (bFrame)
+		{
+			Print(Message);
+		}
+	}
+
+	bool IsDone() const { return static_cast<double>(Table.Counters().Frames) >= Most; }
+	const FSubjectTable& Subjects() const { return Table; }
+
+private:
+	void Print(const FReceivedMessage& Message)
+	{
+		const std::string Topic(Message.TopicText());
+		const FSubject* Subject = Table.Find(std::stoi(Topic.substr(Topic.find('/', 8) + 1)));
+		FJson Line = Answer(Subject->Newest, Table.Session());
+		if (Character != nullptr)
+		{
+			Line["targets"] = Character->Step(Subject->Newest);
+		}
+		std::cout << Line.dump() << std::endl;
+	}
+
+	double Most;
+	FSubjectTable Table;
+	std::unique_ptr<FCharacter> Character;
+};
+
+void Sleep(double Seconds)
+{
+	std::this_thread::sleep_for(std::chrono::duration<double>(Seconds));
+}
+
+int Listen(const FOptions& Options)
+{
+	FSystemLibraries Libraries;
+	FZmqReceiver Receiver(Libraries);
+	FZmqSettings Settings;
+	Settings.Library = Options.Text("library");
+	Settings.Endpoint = Options.Given.count("endpoint") != 0 ? Options.Text("endpoint") : Settings.Endpoint;
+	const std::string Keys = Options.Text("keys");
+	if (Keys.size() == 122)
+	{
+		Settings.ServerKey = Keys.substr(0, 40);
+		Settings.PublicKey = Keys.substr(41, 40);
+		Settings.SecretKey = Keys.substr(82, 40);
+	}
+	std::string Error;
+	if (!Receiver.Start(Settings, Error))
+	{
+		std::cerr << Error << "\n";
+		return 1;
+	}
+	Sleep(Options.Number("stall", 0.0));
+	FListening Listening(Options);
+	FInbox Inbox;
+	double SlowestFetchS = 0.0;
+	const double EndS = LocalSeconds() + Options.Number("seconds", 10.0);
+	while (!Listening.IsDone() && LocalSeconds() < EndS)
+	{
+		const double BeforeS = LocalSeconds();
+		Receiver.Fetch(Inbox);
+		SlowestFetchS = std::max(SlowestFetchS, LocalSeconds() - BeforeS);
+		for (size_t Index = 0; Index < Inbox.Count() && !Listening.IsDone(); ++Index)
+		{
+			Listening.Take(Inbox[Index]);
+		}
+		Sleep(0.004);
+	}
+	const double StopS = LocalSeconds();
+	Receiver.Stop();
+	FJson Figures = Answer(Listening.Subjects().Counters());
+	Figures["state"] = StateName(Listening.Subjects().Status().State);
+	Figures["dropped"] = Inbox.Dropped();
+	Figures["slowest_fetch_ms"] = SlowestFetchS * 1e3;
+	Figures["stop_ms"] = (LocalSeconds() - StopS) * 1e3;
+	std::cout << FJson{{"figures", Figures}}.dump() << std::endl;
+	return 0;
+}
+
+int DecodeLines()
+{
+	FStreamDecoder Decoder;
+	std::string Topic, Payload;
+	for (std::string Line; std::getline(std::cin, Line);)
+	{
+		const size_t Space = Line.find(' ');
+		std::cout << Answer(Decoder, FromHex(Line.substr(0, Space)), FromHex(Line.substr(Space + 1))).dump() << "\n";
+	}
+	return 0;
+}
+} // namespace
+
+int main(int Count, char** Arguments)
+{
+	const std::string First = Count > 1 ? Arguments[1] : "";
+	if (First == "--decode")
+	{
+		return DecodeLines();
+	}
+	FOptions Options;
+	for (int Index = 1; Index + 1 < Count; Index += 2)
+	{
+		Options.Given[std::string(Arguments[Index]).substr(2)] = Arguments[Index + 1];
+	}
+	if (Options.Text("library").empty())
+	{
+		std::cerr << Usage;
+		return 2;
+	}
+	return Listen(Options);
+}
