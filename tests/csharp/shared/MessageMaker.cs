@@ -24,6 +24,9 @@ namespace Koekata.Receiving.Runner
         /// <summary>The number of the layout.</summary>
         public int LayoutNumber { get; set; }
 
+        /// <summary>Whether arrays hold float32, as the sidecar sends them, and not float64.</summary>
+        public bool Single { get; set; }
+
         /// <summary>The performer.</summary>
         public int Performer { get; set; }
 
@@ -117,6 +120,17 @@ namespace Koekata.Receiving.Runner
             Big(BitConverter.DoubleToInt64Bits(value), 8);
         }
 
+        void Entry(double value)
+        {
+            if (!Single)
+            {
+                Real(value);
+                return;
+            }
+            bytes.Add(0xCA);
+            Big(BitConverter.ToInt32(BitConverter.GetBytes((float)value), 0), 4);
+        }
+
         void Array(int count)
         {
             bytes.Add(0xDC);
@@ -127,7 +141,7 @@ namespace Koekata.Receiving.Runner
         {
             Array(values.Length);
             foreach (double value in values)
-                Real(value);
+                Entry(value);
         }
 
         /// <summary>The same value so often, and others at the end.</summary>
@@ -135,9 +149,9 @@ namespace Koekata.Receiving.Runner
         {
             Array(count + others.Length);
             for (int i = 0; i < count; i++)
-                Real(value);
+                Entry(value);
             foreach (double other in others)
-                Real(other);
+                Entry(other);
         }
 
         void Big(long value, int count)

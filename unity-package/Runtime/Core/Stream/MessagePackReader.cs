@@ -6,6 +6,9 @@ namespace Koekata.Receiving
     /// </summary>
     internal sealed class MessagePackReader
     {
+        const int Float32 = 0xCA;
+        const int Float32Size = 5;
+
         readonly int[] left = new int[StreamLimits.Depth];
         readonly bool[] isMap = new bool[StreamLimits.Depth];
         byte[] data;
@@ -61,6 +64,8 @@ namespace Koekata.Receiving
                 return false;
             int head = data[Position++];
             Size = 0;
+            if (head == Float32)
+                return Real(4);
             if (head < 0x80 || head >= 0xE0)
                 return TakeInt((sbyte)head);
             if (head < 0xC0)
@@ -97,6 +102,12 @@ namespace Koekata.Receiving
         {
             isMap[depth] = Kind == ValueKind.Map;
             left[depth] = isMap[depth] ? 2 * Size : Size;
+            // Most of a frame is arrays of float32, of which there is nothing to check but that they are there.
+            while (!isMap[depth] && left[depth] > 0 && end - Position >= Float32Size && data[Position] == Float32)
+            {
+                Position += Float32Size;
+                left[depth]--;
+            }
         }
 
         bool Short(int head)
@@ -119,7 +130,7 @@ namespace Koekata.Receiving
         bool Numeric(int head)
         {
             if (head <= 0xCB)
-                return Real(head == 0xCA ? 4 : 8);
+                return Real(8);
             ulong bits;
             int bytes = 1 << (head & 3);
             if (!Count(bytes, out bits))

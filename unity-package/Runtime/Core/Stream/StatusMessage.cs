@@ -4,7 +4,8 @@ namespace Koekata.Receiving
     public sealed class StatusMessage
     {
         readonly KeptText detail = new KeptText();
-        internal readonly int[] Ids = new int[StreamLimits.Performer + 1];
+        readonly int[] ids = new int[StreamLimits.Performer + 1];
+        readonly int[] reading = new int[StreamLimits.Performer + 1];
 
         /// <summary>What the source does.</summary>
         public SourceState State { get; internal set; }
@@ -24,7 +25,7 @@ namespace Koekata.Receiving
         /// <summary>The id of one of them.</summary>
         public int Performer(int index)
         {
-            return Ids[index];
+            return ids[index];
         }
 
         internal void Read(Fields fields)
@@ -35,13 +36,14 @@ namespace Koekata.Receiving
                 fields.Refuse(StreamFault.OutOfRange, MessageKey.State);
             int length = fields.Text(MessageKey.Detail, StreamLimits.DetailLength, out start);
             long wall = fields.Integer(MessageKey.WallNs);
-            int count = fields.Integers(MessageKey.Performers, Ids, StreamLimits.Performer);
+            int count = fields.Integers(MessageKey.Performers, reading, StreamLimits.Performer);
             if (!fields.Good)
                 return;
             State = state;
             detail.Take(fields.Data, start, length);
             WallNs = wall;
             PerformerCount = count;
+            System.Array.Copy(reading, ids, count);
         }
 
         /// <summary>Takes what an OSC message says.</summary>

@@ -31,7 +31,7 @@ namespace Koekata.Receiving
         internal static string Missing(Exception failure)
         {
             return "The library libzmq cannot be used (" + failure.Message + "). Put it into Assets/Plugins, as the package's " +
-                "page on the transport says, or receive OSC instead, which needs no library.";
+                "README says, or receive OSC instead, which needs no library.";
         }
 
         internal static string ErrorText()
