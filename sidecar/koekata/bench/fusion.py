@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +23,7 @@ from koekata.audio.fuse.build.acting import FPS
 from koekata.audio.fuse.build.hearing import KNOWN_S, Hearing, noisy
 from koekata.audio.fuse.build.plan import PlannedClip, Voices, filmed, planned
 from koekata.audio.fuse.build.scoring import CLOSED_GAP, ClosureScore, score_closures
-from koekata.audio.fuse.build.solving import Solving
+from koekata.audio.fuse.build.solving import Seen, Solving
 from koekata.audio.fuse.build.stage import Clip, Stage
 from koekata.audio.loudness import LoudnessScale
 from koekata.audio.track import VoiceWindow
@@ -43,22 +42,26 @@ _COLUMNS = ("recall", "precision", "false_per_s", "jaw_open_error", "vowel_shape
 def fusion_figures(
     bench: Path, cache: Path, config: KoekataConfig, most: int | None = None, progress: Callable[[str], None] = print
 ) -> Figures:
-    """The table for heads that face the camera, for heads turned away, and for music in the room.
+    """The table for heads that face the camera and for heads turned away by some 50 degrees; for a soft picture, in
+    which three pictures are blurred into one, as with a long exposure; and for music in the room.
 
     `bench` holds `ictlib.py` and `ict.npz`; clips that are not in `cache` are rendered, some 15 s each; `most` limits
     their number. Raises ConfigError when the renderer or a speech engine is missing.
     """
     solving, hearing = Solving(config), Hearing()
-    tables: dict[str, Rows] = {"facing": {}, "turned": {}, "facing, music": {}}
+    tables: dict[str, Rows] = {}
     costs: list[float] = []
     for planned_clip, clip in test_clips(bench, cache, most):
-        faces = _Faces(solving.raw(clip), solving.live(clip), solving.offline(clip))
-        kinds = ("turned",) if planned_clip.turned else ("facing", "facing, music")
-        for kind in kinds:
-            samples = clip.performance.samples
-            heard = noisy(samples, np.random.default_rng(planned_clip.seed)) if "music" in kind else samples
-            for name, shown in _shown(faces, hearing, heard, costs):
-                score_closures(tables[kind].setdefault(name, ClosureScore()), clip.performance, shown)
+        samples = clip.performance.samples
+        music = noisy(samples, np.random.default_rng(planned_clip.seed))
+        crisp, soft = solving.seen(clip), solving.seen(clip, soft=True)
+        parts = {"turned": (crisp, samples), "turned, soft picture": (soft, samples)}
+        if not planned_clip.turned:
+            parts = {"facing": (crisp, samples), "soft picture": (soft, samples), "music": (crisp, music)}
+        for kind, (seen, heard) in parts.items():
+            rows = tables.setdefault(kind, {})
+            for name, shown in _shown(seen, hearing, heard, costs):
+                score_closures(rows.setdefault(name, ClosureScore()), clip.performance, shown)
         progress(planned_clip.name)
     return {
         "data": "rendered faces, synthetic voices: everything here is synthetic",
@@ -79,17 +82,8 @@ def test_clips(bench: Path, cache: Path, most: int | None) -> Iterator[tuple[Pla
             yield clip, filmed(stage, voices, clip, cache)
 
 
-@dataclass(frozen=True)
-class _Faces:
-    """What the camera gives: before smoothing, smoothed as they come, and smoothed both ways."""
-
-    raw: Sequence[SolvedFace]
-    live: Sequence[SolvedFace]
-    offline: Sequence[SolvedFace]
-
-
 def _shown(
-    faces: _Faces, hearing: Hearing, samples: Samples, costs: list[float]
+    faces: Seen, hearing: Hearing, samples: Samples, costs: list[float]
 ) -> Iterator[tuple[str, Sequence[SolvedFace]]]:
     times = [face.time.timeline_s for face in faces.live]
     windows = {known: hearing.windows(samples, times, known) for known in KNOWN_S}
@@ -110,7 +104,7 @@ def _voices(faces: Sequence[SolvedFace], windows: Sequence[VoiceWindow]) -> list
     ]
 
 
-def _fused(faces: _Faces, windows: Sequence[VoiceWindow], costs: list[float]) -> list[SolvedFace]:
+def _fused(faces: Seen, windows: Sequence[VoiceWindow], costs: list[float]) -> list[SolvedFace]:
     fuser, made = Fuser(), []
     for face, window, raw in zip(faces.live, windows, faces.raw, strict=True):
         start = time.perf_counter()

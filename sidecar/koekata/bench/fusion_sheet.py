@@ -35,6 +35,7 @@ __all__ = ["clip_sheet", "rendered_sheet"]
 
 _CLOSURES, _VOWELS, _PER_CLIP = 15, 5, 3
 _LONGEST_S = 30.0
+_BEGUN = ("sound and picture", "sound alone", "picture")
 _MOUTH = (61, 291, 0, 17)
 _OPEN_VOWEL = 10
 _TILE = 150
@@ -65,7 +66,8 @@ def rendered_sheet(cache: Path, config: KoekataConfig, out: Path) -> int:
                       for jpeg, points in zip(clip.pictures, clip.landmarks, strict=True)]  # fmt: skip
             times = [clip_time(i).timeline_s for i in range(len(images))]
             windows = hearing.windows(clip.performance.samples, times, "late")
-            shots = list(_shots(images, solving.raw(clip), solving.live(clip), windows))
+            seen = solving.seen(clip)
+            shots = list(_shots(images, seen.raw, seen.live, windows))
             moments += _chosen(shots, f"{each.voice} ", _PER_CLIP, 1)
     return _written(moments, out)
 
@@ -141,7 +143,7 @@ def _shots(
 def _chosen(shots: Sequence[_Shot], title: str, closures: int, vowels: int) -> list[Moment]:
     """The closures that change most, and the surest open vowels, in order of time."""
     mouth = load_mouth()
-    begun = [i for i, shot in enumerate(shots) if shot.report.closure_because.startswith("sound")]
+    begun = [i for i, shot in enumerate(shots) if shot.report.closure_because in _BEGUN]
     begun.sort(key=lambda i: -mouth.gap(shots[i].smooth.weights))
     spoken: list[int] = []
     for i in sorted(range(len(shots)), key=lambda i: -shots[i].vowel):

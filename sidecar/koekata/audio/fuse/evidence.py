@@ -18,7 +18,7 @@ import numpy as np
 from koekata.audio.fuse.heard import Heard
 from koekata.frames import FloatArray
 
-__all__ = ["DIP_S", "FEATURES", "ClosureRule", "Seen", "Sight", "evidence", "load_rules", "rule_for"]
+__all__ = ["DIP_S", "FEATURES", "SPEAKS", "ClosureRule", "Seen", "Sight", "evidence", "load_rules", "rule_for"]
 
 FEATURES = ("bias", "near", "newest", "before", "camera", "shut", "low", "fallen", "falling", "dip")
 """`near`, `newest` and `before` are log-odds of the sound. The others are the camera's, times the
@@ -27,6 +27,9 @@ highest of the last 0.15 s; how quickly it falls; and, where what follows is kno
 sides."""
 
 DIP_S = 0.15
+SPEAKS = 0.3
+"""Probability of a voice below which no closure is looked for: lips that rest or smile are not those of a p."""
+_SOUND = slice(1, 4)
 _RECENT_S = 0.7
 _LEAST_OPEN = 0.05
 _SHUT = 0.05
@@ -43,6 +46,10 @@ class ClosureRule:
     def __call__(self, features: FloatArray) -> float:
         """Log-odds."""
         return float(self.weights @ features)
+
+    def by_sound(self, features: FloatArray) -> bool:
+        """Whether the sound speaks for the closure, too."""
+        return float(self.weights[_SOUND] @ features[_SOUND]) > 0.0
 
 
 @dataclass(frozen=True, slots=True)

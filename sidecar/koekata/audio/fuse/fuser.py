@@ -7,9 +7,9 @@ from collections.abc import Mapping
 import numpy as np
 
 from koekata.audio.fuse.closing import Closing
-from koekata.audio.fuse.evidence import ClosureRule, Sight, evidence, load_rules, rule_for
+from koekata.audio.fuse.evidence import SPEAKS, ClosureRule, Sight, evidence, load_rules, rule_for
 from koekata.audio.fuse.fusing import CRISP_S, Fusion, blend, reopen, settle
-from koekata.audio.fuse.heard import NO_SOUND, Heard, hear
+from koekata.audio.fuse.heard import Heard, hear
 from koekata.audio.fuse.mouth import load_mouth
 from koekata.audio.fuse.settings import FusionReport, FusionSettings
 from koekata.audio.fuse.silence import Silence
@@ -49,6 +49,7 @@ class Fuser:
         self._scale = LoudnessScale()
         self._last_s: float | None = None
         self._quiet_s = _LINGER_S
+        self._by_sound = False
 
     def fuse(self, face: SolvedFace, window: VoiceWindow, raw: SolvedFace | None = None) -> SolvedFace:
         """The face with its mouth fused, and the channels of the voice after its 52 own.
@@ -92,16 +93,18 @@ class Fuser:
         rule = rule_for(self._rules, heard.lag_s)
         sight = trust.camera if self._settings.closure == "auto" else 0.0
         seen = self._sight.look(face.time.timeline_s, self._mouth.gap(face.weights))
-        return rule(evidence(heard, seen, sight)), rule
+        features = evidence(heard, seen, sight)
+        self._by_sound = rule.by_sound(features)
+        return rule(features), rule
 
     def _close(self, log_odds: float, rule: ClosureRule, heard: Heard, dt: float) -> float:
-        if self._settings.closure == "video" or heard is NO_SOUND:
+        if self._settings.closure == "video" or heard.speaking < SPEAKS:
             return self._closing.step(-np.inf, rule.threshold, rule.release, dt)
         return self._closing.step(log_odds - self._settings.caution, rule.threshold, rule.release, dt)
 
     def _explain(self, amount: float, log_odds: float, trust: Trust, settled: float) -> None:
         because = self._closing.state
         if because == "begun":
-            both = trust.camera > 0.0 and self._settings.closure == "auto"
-            because = "sound and picture" if both else "sound alone"
+            seen = trust.camera > 0.0 and self._settings.closure == "auto"
+            because = "sound alone" if not seen else "sound and picture" if self._by_sound else "picture"
         self.report = FusionReport(amount, because, log_odds, trust.camera, trust.voice, trust.jaw, trust.lips, settled)

@@ -44,13 +44,26 @@ class Heard:
     """Highest probability near the picture."""
     voice: float
     """Probability that somebody speaks."""
+    speaking: float
+    """The highest of it in the whole window: a p is silent, but stands between sounds."""
     sure: float
     """In [0, 1]: how clear the sound is. Noise and music make the visemes alike, and the voice doubtful."""
     loudness_db: float
 
 
-NO_SOUND = Heard(math.inf, -_LONGEST_LOGIT, -_LONGEST_LOGIT, -_LONGEST_LOGIT, np.zeros(VISEMES), np.zeros(_VOWELS),
-                 0.0, 0.0, 0.0, -100.0)  # fmt: skip
+NO_SOUND = Heard(
+    lag_s=math.inf,
+    near=-_LONGEST_LOGIT,
+    newest=-_LONGEST_LOGIT,
+    before=-_LONGEST_LOGIT,
+    visemes=np.zeros(VISEMES),
+    vowels=np.zeros(_VOWELS),
+    closed=0.0,
+    voice=0.0,
+    speaking=0.0,
+    sure=0.0,
+    loudness_db=-100.0,
+)
 
 
 def hear(window: VoiceWindow) -> Heard:
@@ -81,6 +94,7 @@ def hear(window: VoiceWindow) -> Heard:
         vowels=nearest.vowels.astype(float),
         closed=frames[best].closed,
         voice=voice,
+        speaking=max(frame.voice for frame in frames),
         sure=min(max((peak - _FLAT) / (_PEAKED - _FLAT), 0.0), 1.0),
         loudness_db=nearest.loudness_db,
     )

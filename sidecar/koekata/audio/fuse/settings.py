@@ -59,7 +59,8 @@ class FusionReport:
     closure: float
     """In [0, 1]: how far the lips were brought together."""
     closure_because: str
-    """`sound and picture`, `sound alone`, `held`, `releasing`; empty while the lips are left alone."""
+    """`sound and picture`, `sound alone`, `picture` (while somebody speaks), `held`,
+    `releasing`; empty while the lips are left alone."""
     log_odds: float
     """Of lips together, by the rule; the closure needs more than the rule's threshold."""
     camera_trust: float

@@ -40,13 +40,20 @@ def voice_channels(heard: Heard, loudness: float, closed: float) -> tuple[FloatA
 
 
 def voice_face(
-    window: VoiceWindow, time: FrameTime, *, performer: int = 0, loudness: LoudnessScale | None = None, dt: float = 0.0
+    window: VoiceWindow,
+    time: FrameTime,
+    *,
+    performer: int = 0,
+    loudness: LoudnessScale | None = None,
+    dt: float = 0.0,
+    tracked: bool | None = None,
 ) -> SolvedFace:
     """A face without a camera: the mouth follows the voice, and nothing else is known.
 
     `loudness` is the speaker's scale, which this moves on by `dt` seconds; without one the voice counts as of usual
-    loudness. The confidence of all that a voice does not show is 0. `tracked` is true while somebody speaks: a
-    mapping table then takes the mouth; in silence it does what it does without a face, blinks included.
+    loudness. The confidence of all that a voice does not show is 0. Unless `tracked` says otherwise, the face counts
+    as tracked while somebody speaks: a mapping table takes ARKit channels of tracked faces only, but blinks by itself
+    only while a face is not tracked.
     """
     heard, mouth = hear(window), load_mouth()
     size = _USUAL_LOUDNESS if loudness is None else loudness(heard.loudness_db, dt)
@@ -62,7 +69,7 @@ def voice_face(
     return SolvedFace(
         performer=performer,
         time=time,
-        tracked=heard.voice > _SPEAKS,
+        tracked=heard.voice > _SPEAKS if tracked is None else tracked,
         confidence=mouth.voice_confidence * heard.sure,
         weights=weights,
         channel_confidence=confidence,

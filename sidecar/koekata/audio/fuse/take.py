@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from scipy.ndimage import uniform_filter1d
 
 from koekata.audio.closures import runs
-from koekata.audio.fuse.evidence import DIP_S, ClosureRule, Seen, Sight, evidence, load_rules
+from koekata.audio.fuse.evidence import DIP_S, SPEAKS, ClosureRule, Seen, Sight, evidence, load_rules
 from koekata.audio.fuse.fusing import CRISP_S, Fusion, blend, reopen, settle
 from koekata.audio.fuse.heard import Heard, hear
 from koekata.audio.fuse.mouth import load_mouth
@@ -127,7 +127,7 @@ class _Take:
         if self._settings.closure == "video":
             return amount
         log_odds = self.evidence(rows) @ self._rule.weights - self._settings.caution
-        log_odds[[row.heard.lag_s == np.inf for row in rows]] = -np.inf
+        log_odds[[row.heard.speaking < SPEAKS for row in rows]] = -np.inf
         for first, end in runs(log_odds > self._rule.release):
             if log_odds[first:end].max() > self._rule.threshold:
                 start_s, end_s = self._held(times, log_odds, first, end)
