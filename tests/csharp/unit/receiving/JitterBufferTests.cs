@@ -148,6 +148,19 @@ namespace Koekata.Receiving.Tests
         }
 
         [Test]
+        public void PauseOfTheSenderLeavesTheDelayAsItWas()
+        {
+            var clock = new SenderClock();
+            var chance = new Random(1);
+            double sender = 0.0;
+            for (int i = 0; i < 6000; i++)
+                clock.Observe(sender += 1.0 / 60.0, sender + 5.0 + 0.02 * chance.NextDouble());
+            clock.Observe(sender += 20.0, sender + 5.0 + 0.04);
+            for (double ahead = 0.0; ahead < 20.0; ahead += 0.5)
+                Assert.That(clock.SenderAt(sender + ahead + 5.01), Is.EqualTo(sender + ahead).Within(0.01));
+        }
+
+        [Test]
         public void RecordedArrivalsOfALoadedMachineBecomeEven()
         {
             List<double[]> arrivals = Recordings.Arrivals();

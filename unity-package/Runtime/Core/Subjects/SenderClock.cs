@@ -14,6 +14,9 @@ namespace Koekata.Receiving
         const double SettlingSeconds = 2.0;
         const double WorstDrift = 1e-3;
 
+        /// <summary>One frame after a long pause says no more than one after a short.</summary>
+        const double LongestStep = 0.05;
+
         /// <summary>An error beyond this is another clock, or a sender that stood still, and no jitter.</summary>
         const double Strange = 0.5;
 
@@ -79,6 +82,7 @@ namespace Koekata.Receiving
                 Lateness = 0.0;
                 return;
             }
+            step = Math.Min(step, LongestStep);
             double bandwidth = Math.Max(SettledHz, SettlingHz / (1.0 + age));
             double omega = Math.Min(2.0 * Math.PI * bandwidth * step, 1.0);
             offset += Math.Sqrt(2.0) * omega * error;

@@ -1,3 +1,4 @@
+using System;
 using System.Net;
 using System.Net.Sockets;
 
@@ -10,6 +11,7 @@ namespace Koekata.Receiving
         const int ReceiveBuffer = 1 << 18;
 
         readonly UdpSettings settings;
+        readonly byte[] datagram = new byte[StreamLimits.Payload];
         volatile int port;
 
         /// <summary>Not yet started.</summary>
@@ -60,13 +62,16 @@ namespace Koekata.Receiving
         }
 
         /// <summary>False where the system had only an error to tell, as of a sender that went away.</summary>
-        static bool Take(Socket socket, Packet packet)
+        bool Take(Socket socket, Packet packet)
         {
             packet.Begin(LocalClock.Now());
             SocketError error;
-            packet.BeginData(StreamLimits.Payload);
-            packet.Count = socket.Receive(packet.Data, 0, StreamLimits.Payload, SocketFlags.None, out error);
-            return error == SocketError.Success;
+            int count = socket.Receive(datagram, 0, datagram.Length, SocketFlags.None, out error);
+            if (error != SocketError.Success)
+                return false;
+            packet.BeginData(count);
+            Array.Copy(datagram, packet.Data, count);
+            return true;
         }
     }
 }
