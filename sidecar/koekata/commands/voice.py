@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from koekata.audio.adapt.calibrate import Calibration, calibrate
+from koekata.audio.adapt.calibrate import Calibration, Plan, calibrate
 from koekata.audio.adapt.pieces import Take
 from koekata.audio.adapt.profile import VoiceProfile, list_voices, read_voice, remove_voice, save_voice
 from koekata.audio.adapt.recording import check_recording, read_recording
@@ -31,7 +31,7 @@ class Wishes:
     script: Path | None = None
 
 
-def calibrate_voice(name: str, wishes: Wishes, console: Console) -> int:
+def calibrate_voice(name: str, wishes: Wishes, console: Console, plan: Plan | None = None) -> int:
     """Hear the script, learn the voice and store it. Returns 0, or 1 where the voice is heard no better afterwards."""
     sentences = read_script(wishes.script, wishes.language) if wishes.script else load_script(wishes.language)
     shipped = open_shipped()
@@ -42,7 +42,7 @@ def calibrate_voice(name: str, wishes: Wishes, console: Console) -> int:
     else:
         takes = read_aloud(sentences, wishes.microphone, console)
     with Progress(console) as progress:
-        calibration = calibrate(shipped, takes, progress.told)
+        calibration = calibrate(shipped, takes, progress.told, plan)
     _report(calibration, console)
     if not calibration.gained:
         console.print(

@@ -16,8 +16,10 @@ from koekata.audio.adapt.graph import (
     reading_graph,
     usual_frames,
 )
+from koekata.audio.features import HOP_S
 from koekata.audio.phones import load_phones
 from koekata.audio.visemes import VISEMES, VOWELS, Floats
+from koekata.errors import CaptureError
 
 __all__ = ["Alignment", "align", "emissions"]
 
@@ -49,7 +51,7 @@ class Alignment:
 def align(scores: Floats, sentences: Sequence[Sentence], *, forgiving: bool = False) -> Alignment:
     """The best reading of the script through `scores` (T, phones), as `emissions` makes them.
 
-    A forgiving one takes words that were left out or said again for what they are. Raises ValueError where there are
+    A forgiving one takes words that were left out or said again for what they are. Raises CaptureError where there are
     fewer frames than the script needs.
     """
     graph = reading_graph(sentences, forgiving=forgiving)
@@ -126,7 +128,10 @@ def _best_reading(scores: Floats, graph: Graph, durations: Floats) -> tuple[NDAr
         entered[t] = enter - so_far[t, graph.phone]
     end = int(graph.ends[np.argmax(ended[graph.ends])])
     if ended[end] < _NEVER / 2:
-        raise ValueError(f"{count} frames are too few for the script")
+        raise CaptureError(
+            f"{count * HOP_S:.1f} s are too short for what was to be read",
+            remedy="Read the sentences to their end, at an easy pace.",
+        )
     return _traced(end, lasted, arrived, leads, graph), float(ended[end])
 
 

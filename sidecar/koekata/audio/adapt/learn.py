@@ -38,7 +38,7 @@ class Study:
 
     steps: int = 120
     rate: float = 2e-3
-    pull: float = 0.1
+    pull: float = 0.05
     """The share by which the weights are drawn back to the shipped ones in each step, while the rate is full."""
     seed: int = 0
 
