@@ -103,21 +103,21 @@ def _matched(logits: Floats, expected: NDArray[np.float64], talk: Floats) -> Flo
 def _best_reading(scores: Floats, graph: Graph, durations: Floats) -> tuple[NDArray[np.int64], float]:
     """The best way through a hidden semi-Markov model: (T,) units, and its log score.
 
-    `entered` is the best score with which a unit may begin at a frame, less what its phone scored before: a unit that
-    lasts until t then scores what its phone scored until t, whenever it began.
+    `entered` is the best score with which a unit may have begun 1 ... D frames ago, less what its phone scored before:
+    a unit that lasts until t then scores what its phone scored until t, whenever it began.
     """
-    count, longest = len(scores), len(durations)
+    count = len(scores)
     so_far = np.concatenate([np.zeros((1, scores.shape[1])), np.cumsum(scores, axis=0, dtype=np.float64)])
     lasting = durations[:, graph.phone]
     leads, first = np.unique(graph.arcs[:, 1], return_index=True)
     bounds = np.append(first, len(graph.arcs))
-    entered = np.full((count + 1, len(graph.phone)), _NEVER)
+    entered = np.full((len(durations), len(graph.phone)), _NEVER)
     entered[0, graph.starts] = 0.0
     lasted = np.zeros((count + 1, len(graph.phone)), np.int16)
-    arrived = np.full((count + 1, len(leads)), -1, np.int32)
+    arrived = np.full((count + 1, len(leads)), -1, np.int16)
     ended = np.full(len(graph.phone), _NEVER)
     for t in range(1, count + 1):
-        began = entered[max(0, t - longest) : t][::-1] + lasting[: min(t, longest)]
+        began = entered + lasting
         lasted[t] = began.argmax(axis=0)
         ended = began[lasted[t], np.arange(len(ended))] + so_far[t, graph.phone]
         enter = np.where(graph.follows, np.concatenate([[_NEVER], ended[:-1]]), _NEVER)
@@ -125,34 +125,37 @@ def _best_reading(scores: Floats, graph: Graph, durations: Floats) -> tuple[NDAr
         best = np.maximum.reduceat(over, first)
         arrived[t] = np.where(best > enter[leads], _winners(over, best, bounds), -1)
         enter[leads] = np.maximum(enter[leads], best)
-        entered[t] = enter - so_far[t, graph.phone]
+        entered[1:] = entered[:-1]
+        entered[0] = enter - so_far[t, graph.phone]
     end = int(graph.ends[np.argmax(ended[graph.ends])])
     if ended[end] < _NEVER / 2:
         raise CaptureError(
             f"{count * HOP_S:.1f} s are too short for what was to be read",
             remedy="Read the sentences to their end, at an easy pace.",
         )
-    return _traced(end, lasted, arrived, leads, graph), float(ended[end])
+    return _traced(end, lasted, arrived, dict(zip(leads.tolist(), first.tolist(), strict=True)), graph), float(
+        ended[end]
+    )
 
 
 def _winners(over: NDArray[np.float64], best: NDArray[np.float64], bounds: NDArray[np.int64]) -> NDArray[np.int64]:
-    """For each group of arcs, the first that has its largest value."""
+    """For each group of arcs, the place in it of the first that has its largest value."""
     hits = np.flatnonzero(over == np.repeat(best, np.diff(bounds)))
-    return np.asarray(hits[np.searchsorted(hits, bounds[:-1])])
+    return np.asarray(hits[np.searchsorted(hits, bounds[:-1])] - bounds[:-1])
 
 
 def _traced(
-    unit: int, lasted: NDArray[np.int16], arrived: NDArray[np.int32], leads: NDArray[np.int64], graph: Graph
+    unit: int, lasted: NDArray[np.int16], arrived: NDArray[np.int16], groups: dict[int, int], graph: Graph
 ) -> NDArray[np.int64]:
     units, t = np.zeros(len(lasted) - 1, np.int64), len(lasted) - 1
-    place = {int(lead): i for i, lead in enumerate(leads)}
+    column = {unit: i for i, unit in enumerate(groups)}
     while True:
         began = t - 1 - int(lasted[t, unit])
         units[began:t] = unit
         if began == 0:
             return units
-        arc = int(arrived[began, place[unit]]) if unit in place else -1
-        unit, t = (int(graph.arcs[arc, 0]) if arc >= 0 else unit - 1), began
+        place = int(arrived[began, column[unit]])
+        unit, t = (int(graph.arcs[groups[unit] + place, 0]) if place >= 0 else unit - 1), began
 
 
 def _log_softmax(logits: Floats) -> Floats:

@@ -13,7 +13,7 @@ from koekata.errors import CaptureError
 
 __all__ = ["SentenceEar", "check_recording", "read_recording"]
 
-_LONGEST_S = 1200.0
+_LONGEST_S = 360.0
 _SHORTEST_S = 10.0
 _QUIETEST_DB, _LEAST_RANGE_DB = -50.0, 12.0
 _CLIPPED, _CLIPPED_SHARE = 0.999, 0.002
