@@ -220,9 +220,10 @@ def test_stream_of_the_sidecar_is_that_of_pythons_listener_and_so_is_what_a_tabl
     text = json.dumps({"version": 1, "rows": rows, "regions": [{"id": "other", "attack": 0.05, "release": 0.1}]})
     (tmp_path / "hero.json").write_text(text, encoding="utf-8")
     port = _free_port(socket.SOCK_STREAM)
-    # Python's listener is there from the first frame on, so that both evaluators begin with the same one.
+    # Python's listener is there first, so that it has every frame that the other has.
     with Listener(f"tcp://127.0.0.1:{port}") as listener:
         sidecar("--no-osc", "--zmq-port", str(port))
+        assert listener.receive(timeout_s=PATIENCE_S) is not None
         heard = listen("zmq", f"tcp://127.0.0.1:{port}", frames=60, table=tmp_path / "hero.json")
         faces: dict[int, SolvedFace] = {}
         while len(faces) < 60 or heard.process.poll() is None:

@@ -18,7 +18,8 @@ namespace Koekata.Receiving.Tests
         {
             var maker = new MessageMaker(61);
             var intake = new StreamIntake(new SubjectTable(new PlaybackSettings { Mode = mode }));
-            var evaluator = new Evaluator(new TableLoader().LoadText(@"{""version"": 1, ""rows"": [{""id"": ""r"", ""from"": ""jawOpen"", ""to"": ""x""}]}"));
+            var evaluator = new Evaluator(new TableLoader().LoadText(
+                @"{""version"": 1, ""rows"": [{""id"": ""r"", ""from"": ""jawOpen"", ""to"": ""x""}]}"));
             MappingFrame frame = evaluator.NewFrame();
             var input = new StreamInput();
             var messages = new byte[Frames + WarmUp][];

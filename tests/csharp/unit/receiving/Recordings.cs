@@ -16,8 +16,9 @@ namespace Koekata.Receiving.Tests
             while (folder != null && !Directory.Exists(Path.Combine(folder.FullName, "tests", "csharp", "unit")))
                 folder = folder.Parent;
             Assert.That(folder, Is.Not.Null, "the folder tests/csharp/unit stands above the tests");
+            string file = Path.Combine(folder.FullName, "tests", "csharp", "unit", "receiving", "arrivals.csv");
             var found = new List<double[]>();
-            foreach (string line in File.ReadAllLines(Path.Combine(folder.FullName, "tests", "csharp", "unit", "receiving", "arrivals.csv")))
+            foreach (string line in File.ReadAllLines(file))
                 if (char.IsDigit(line[0]))
                     found.Add(Array.ConvertAll(line.Split(','), part => double.Parse(part, CultureInfo.InvariantCulture)));
             return found;

@@ -56,7 +56,8 @@ namespace Koekata.Receiving.Tests
         public void TableWithOtherInputsIsBoundAnew()
         {
             var input = new StreamInput();
-            var evaluator = new Evaluator(new TableLoader().LoadText(@"{""version"": 1, ""rows"": [{""id"": ""r"", ""from"": ""jawOpen"", ""to"": ""x""}]}"));
+            var evaluator = new Evaluator(new TableLoader().LoadText(
+                @"{""version"": 1, ""rows"": [{""id"": ""r"", ""from"": ""jawOpen"", ""to"": ""x""}]}"));
             MappingFrame frame = evaluator.NewFrame();
             FaceFrame face = Face(0.5, true);
             input.Fill(face, 0.0, false, frame);

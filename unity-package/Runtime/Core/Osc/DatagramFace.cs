@@ -28,7 +28,9 @@ namespace Koekata.Receiving
 
         internal bool Tracked = true;
 
-        /// <summary>Sets the weight of the channel whose name stands in a datagram; false where there is no room for it.</summary>
+        /// <summary>
+        /// Sets the weight of the channel whose name stands in a datagram; false where there is no room for it.
+        /// </summary>
         internal bool Set(byte[] data, int start, int size, double weight, double now)
         {
             int before = index.Count, name = index.Obtain(data, start, size);

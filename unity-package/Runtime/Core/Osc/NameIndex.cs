@@ -2,7 +2,9 @@ using System;
 
 namespace Koekata.Receiving
 {
-    /// <summary>Numbers for names that stand as bytes in datagrams; only a new name allocates, and their number is bounded.</summary>
+    /// <summary>
+    /// Numbers for names that stand as bytes in datagrams; only a new name allocates, and their number is bounded.
+    /// </summary>
     internal sealed class NameIndex
     {
         internal const int None = -1;
@@ -20,7 +22,9 @@ namespace Koekata.Receiving
 
         internal int Count { get; private set; }
 
-        /// <summary>The number of a name. A new one gets the next, and <see cref="Count"/> grows; None where there is no room.</summary>
+        /// <summary>
+        /// The number of a name. A new one gets the next, and <see cref="Count"/> grows; None where there is no room.
+        /// </summary>
         internal int Obtain(byte[] data, int start, int size)
         {
             int slots = places.Length;

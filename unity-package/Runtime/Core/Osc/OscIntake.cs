@@ -1,6 +1,8 @@
 namespace Koekata.Receiving
 {
-    /// <summary>Takes OSC datagrams into a table of performers: Koekata's own addresses, and VMC. Others are ignored.</summary>
+    /// <summary>
+    /// Takes OSC datagrams into a table of performers: Koekata's own addresses, and VMC. Others are ignored.
+    /// </summary>
     public sealed class OscIntake : IIntake, IOscSink
     {
         const string VmcPrefix = "/VMC/Ext/";
@@ -11,7 +13,9 @@ namespace Koekata.Receiving
         readonly VmcFace vmc;
         double arrived;
 
-        /// <summary>Fills a table; <paramref name="prefix"/> is the beginning of Koekata's own addresses, such as "/koekata".</summary>
+        /// <summary>
+        /// Fills a table; <paramref name="prefix"/> is the beginning of Koekata's own addresses, such as "/koekata".
+        /// </summary>
         public OscIntake(SubjectTable subjects, string prefix)
         {
             Subjects = subjects;

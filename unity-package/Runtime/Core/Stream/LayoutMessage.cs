@@ -1,6 +1,8 @@
 namespace Koekata.Receiving
 {
-    /// <summary>The names of a performer's weights; one object, filled anew, good until the next message is decoded.</summary>
+    /// <summary>
+    /// The names of a performer's weights; one object, filled anew, good until the next message is decoded.
+    /// </summary>
     public sealed class LayoutMessage
     {
         readonly NameSpans names = new NameSpans();

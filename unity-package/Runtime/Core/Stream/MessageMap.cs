@@ -1,6 +1,8 @@
 namespace Koekata.Receiving
 {
-    /// <summary>Where the values of the known keys stand in a payload. Of a key that stands twice, the last counts.</summary>
+    /// <summary>
+    /// Where the values of the known keys stand in a payload. Of a key that stands twice, the last counts.
+    /// </summary>
     internal sealed class MessageMap
     {
         const int Missing = -1;

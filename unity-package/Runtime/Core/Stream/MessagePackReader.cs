@@ -57,7 +57,9 @@ namespace Koekata.Receiving
             end = count;
         }
 
-        /// <summary>Reads one value, of an array or a map only the number of its entries; false where there is none.</summary>
+        /// <summary>
+        /// Reads one value, of an array or a map only the number of its entries; false where there is none.
+        /// </summary>
         internal bool Next()
         {
             if (Position >= end)

@@ -2,7 +2,9 @@ using System;
 
 namespace Koekata.Receiving
 {
-    /// <summary>Names as places in a payload, and whether one stands twice; a hash table that is filled anew without allocation.</summary>
+    /// <summary>
+    /// Names as places in a payload, and whether one stands twice; a hash table that is filled anew without allocation.
+    /// </summary>
     internal sealed class NameSpans
     {
         const int Slots = 2 * StreamLimits.Channels;

@@ -91,7 +91,9 @@ namespace Koekata.Receiving
             delay.Observe(Clock);
         }
 
-        /// <summary>The face at a moment of the local clock; null before the first frame. The same object each time.</summary>
+        /// <summary>
+        /// The face at a moment of the local clock; null before the first frame. The same object each time.
+        /// </summary>
         public FaceFrame Sample(double now)
         {
             if (count == 0)

@@ -57,7 +57,9 @@ namespace Koekata.Receiving
             return !heard || now - LastS > StreamLimits.StaleSeconds;
         }
 
-        /// <summary>The face to show at a moment of the local clock; null before the first frame. The same object each time.</summary>
+        /// <summary>
+        /// The face to show at a moment of the local clock; null before the first frame. The same object each time.
+        /// </summary>
         public FaceFrame Sample(double now)
         {
             return Buffer.Sample(now);

@@ -2,7 +2,9 @@ using System;
 
 namespace Koekata.Receiving
 {
-    /// <summary>A transport, and the performers that it brings. Call <see cref="Update"/> once a tick, on one thread.</summary>
+    /// <summary>
+    /// A transport, and the performers that it brings. Call <see cref="Update"/> once a tick, on one thread.
+    /// </summary>
     public sealed class Receiver : IDisposable
     {
         /// <summary>Packets of one tick, so that no flood holds the caller.</summary>

@@ -3,7 +3,9 @@ namespace Koekata.Receiving
     /// <summary>Where OSC is received.</summary>
     public sealed class UdpSettings
     {
-        /// <summary>The address of this machine to listen at: 127.0.0.1 for this machine alone, 0.0.0.0 for the network.</summary>
+        /// <summary>
+        /// The address of this machine to listen at: 127.0.0.1 for this machine alone, 0.0.0.0 for the network.
+        /// </summary>
         public string Host { get; set; }
 
         /// <summary>39601 for Koekata's own OSC, 39539 for VMC; 0 takes any free one.</summary>

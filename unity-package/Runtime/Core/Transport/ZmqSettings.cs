@@ -6,7 +6,9 @@ namespace Koekata.Receiving
         /// <summary>As the sidecar shows it.</summary>
         public string Address { get; set; }
 
-        /// <summary>CURVE: the sender's public key, 40 characters of Z85; null or empty for a stream without encryption.</summary>
+        /// <summary>
+        /// CURVE: the sender's public key, 40 characters of Z85; null or empty for a stream without encryption.
+        /// </summary>
         public string ServerKey { get; set; }
 
         /// <summary>CURVE: the own public key.</summary>
