@@ -30,7 +30,7 @@ _OUTPUTS = {0: "now", 30: "later"}
 _PROVIDERS = {
     "cpu": ("CPUExecutionProvider", {}),
     "cuda": ("CUDAExecutionProvider", {}),
-    "tensorrt": ("TensorrtExecutionProvider", {"trt_fp16_enable": True}),
+    "tensorrt": ("TensorrtExecutionProvider", {}),
 }
 
 
