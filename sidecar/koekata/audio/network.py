@@ -28,9 +28,9 @@ __all__ = ["LOOK_AHEADS_MS", "VisemeNetwork", "load_network", "network_size"]
 LOOK_AHEADS_MS = (0, 30)
 _OUTPUTS = {0: "now", 30: "later"}
 _PROVIDERS = {
-    "cpu": ("CPUExecutionProvider", {}),
-    "cuda": ("CUDAExecutionProvider", {}),
-    "tensorrt": ("TensorrtExecutionProvider", {}),
+    "cpu": "CPUExecutionProvider",
+    "cuda": "CUDAExecutionProvider",
+    "tensorrt": "TensorrtExecutionProvider",
 }
 
 
@@ -132,7 +132,7 @@ def _floats(text: str) -> Floats:
 def _open(path: Path, device: str) -> Any:
     import onnxruntime
 
-    name, settings = _PROVIDERS[device]
+    name = _PROVIDERS[device]
     present = onnxruntime.get_available_providers()
     if name not in present:
         raise ModelError(
@@ -143,6 +143,6 @@ def _open(path: Path, device: str) -> Any:
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
     try:
-        return onnxruntime.InferenceSession(path.read_bytes(), options, providers=[(name, settings)])
+        return onnxruntime.InferenceSession(path.read_bytes(), options, providers=[name])
     except Exception as error:  # onnxruntime's exceptions have no common base but this
         raise ModelError(f"{path}: the network cannot be read: {error}", remedy="Install Koekata again.") from error
