@@ -21,8 +21,6 @@ _PP, _TOLERANCE = 1, 4
 _SHIFTS = np.arange(-2.5, 2.51, 0.25)
 _FEWEST = 12
 """Closures from which the threshold is believed."""
-_CAUTION = 6
-"""Closures that count for the threshold being right as it is."""
 
 
 @dataclass(frozen=True)
@@ -49,15 +47,14 @@ def gain(pieces: Sequence[Piece], logits: Sequence[Floats], threshold: float) ->
 def lips_shift(pieces: Sequence[Piece], logits: Sequence[Floats], threshold: float) -> float:
     """What to add to the logit of lips closed, so that the threshold stays where it finds closures best.
 
-    The more closures the speech has, the more they are believed; with few of them, nothing is changed.
+    With few closures, nothing is changed.
     """
     truth = _true_closures(pieces)
-    count = sum(map(len, truth))
-    if count < _FEWEST:
+    if sum(map(len, truth)) < _FEWEST:
         return 0.0
     scores = np.array([_f1(truth, logits, threshold, shift) for shift in _SHIFTS])
     smooth = np.convolve(np.pad(scores, 2, mode="edge"), np.full(5, 0.2), mode="valid")
-    return float(_SHIFTS[int(smooth.argmax())] * count / (count + _CAUTION))
+    return float(_SHIFTS[int(smooth.argmax())])
 
 
 def _true_closures(pieces: Sequence[Piece]) -> list[list[Interval]]:
