@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,8 @@ Figures = dict[str, Any]
 Rows = dict[str, ClosureScore]
 
 _LATE, _PROMPT, _AHEAD = "late", "prompt", "ahead"
+_NOTHING_SAID = 0.1
+"""Probability of lips together that says neither yes nor no: about as often as they are, in speech."""
 _COLUMNS = ("recall", "precision", "false_per_s", "jaw_open_error", "vowel_shape_error", "late_ms")
 
 
@@ -91,6 +94,7 @@ def _shown(
     yield "camera, live", faces.live
     yield "camera, offline", faces.offline
     yield "voice, live", _voices(faces.live, windows[_LATE])
+    yield "fusion, deaf to p b m", _fused(faces, _deafened(windows[_AHEAD]), [])
     yield "fusion, 45 ms late", _fused(faces, windows[_LATE], costs)
     yield "fusion, 15 ms late", _fused(faces, windows[_PROMPT], costs)
     yield "fusion, sound ahead", _fused(faces, windows[_AHEAD], costs)
@@ -101,6 +105,14 @@ def _voices(faces: Sequence[SolvedFace], windows: Sequence[VoiceWindow]) -> list
     scale = LoudnessScale()
     return [
         voice_face(window, face.time, loudness=scale, dt=1.0 / FPS) for face, window in zip(faces, windows, strict=True)
+    ]
+
+
+def _deafened(windows: Sequence[VoiceWindow]) -> list[VoiceWindow]:
+    """The same sound with nothing in it of lips together: what the picture does by itself while somebody speaks."""
+    return [
+        VoiceWindow(window.time_s, tuple(replace(frame, closed=_NOTHING_SAID) for frame in window.frames))
+        for window in windows
     ]
 
 

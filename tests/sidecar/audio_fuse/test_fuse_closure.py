@@ -48,6 +48,14 @@ def test_sound_without_a_dip_in_a_trusted_picture_does_not_close_the_mouth(mouth
         assert mouths.gap(face) > 0.3
 
 
+def test_a_dip_in_the_picture_does_not_close_lips_of_which_the_sound_says_that_they_are_open(mouths: Any) -> None:
+    vowel, fuser = _utterance(mouths, ()), Fuser()
+    for time_s in mouths.times(1.4):
+        camera = _camera(mouths, time_s, (0.6,), depth=0.04)
+        face = fuser.fuse(camera, mouths.window(time_s, vowel))
+        assert mouths.gap(face) == pytest.approx(mouths.gap(camera), abs=1e-6)
+
+
 def test_a_dip_in_the_picture_does_not_close_the_mouth_in_silence(mouths: Any) -> None:
     silence = [mouths.sound(hop * 0.01) for hop in range(150)]
     fuser = Fuser()

@@ -40,12 +40,12 @@ def _shown(mouths: Any, known: str, *, music: bool = False, dips: bool = True) -
     return len(true), seen, shown, float(shut[open_mouth].mean())
 
 
-def test_a_spoken_sentence_closes_the_lips_at_most_of_its_p_b_and_m(mouths: Any) -> None:
+def test_a_spoken_sentence_closes_the_lips_at_more_than_half_of_its_p_b_and_m(mouths: Any) -> None:
     for known in ("late", "prompt", "ahead"):
         true, seen, shown, open_shut = _shown(mouths, known)
         assert true >= 5
-        assert seen < 0.4 * true
-        assert shown > 0.8 * true
+        assert seen < 0.2 * true
+        assert shown > 0.5 * true
         assert open_shut == 0.0
 
 

@@ -30,6 +30,9 @@ DIP_S = 0.15
 SPEAKS = 0.3
 """Probability of a voice below which no closure is looked for: lips that rest or smile are not those of a p."""
 _SOUND = slice(1, 4)
+_LATE = "late"
+_AGAINST = -1.0
+"""Log-odds by sound below which no picture closes the lips: small teeth and blurred vowels look shut to a camera."""
 _RECENT_S = 0.7
 _LEAST_OPEN = 0.05
 _SHUT = 0.05
@@ -42,10 +45,18 @@ class ClosureRule:
     weights: FloatArray
     threshold: float
     release: float
+    in_time: bool = True
+    """Whether the sound at the picture is known: only then can it speak against a closure."""
 
     def __call__(self, features: FloatArray) -> float:
-        """Log-odds."""
-        return float(self.weights @ features)
+        """Log-odds of one frame (features,)."""
+        return float(self.all(features[None])[0])
+
+    def all(self, features: FloatArray) -> FloatArray:
+        """Log-odds (T,) of (T, features); where the sound speaks against it, not enough for a closure."""
+        against = self.in_time & (features[:, _SOUND] @ self.weights[_SOUND] < _AGAINST)
+        odds = features @ self.weights
+        return np.where(against, np.minimum(odds, self.release), odds)
 
     def by_sound(self, features: FloatArray) -> bool:
         """Whether the sound speaks for the closure, too."""
@@ -107,7 +118,7 @@ def evidence(heard: Heard, seen: Seen, trust: float) -> FloatArray:
 
 def rule_for(rules: Mapping[str, ClosureRule], lag_s: float) -> ClosureRule:
     """The one that was learnt with as much sound: `late` lacks the newest 45 ms, `prompt` 15 ms, `ahead` none."""
-    return rules["late" if lag_s > 0.03 else "prompt" if lag_s > -0.02 else "ahead"]
+    return rules[_LATE if lag_s > 0.03 else "prompt" if lag_s > -0.02 else "ahead"]
 
 
 @lru_cache(maxsize=1)
@@ -117,6 +128,6 @@ def load_rules() -> Mapping[str, ClosureRule]:
     if tuple(stored["features"]) != FEATURES:
         raise ValueError("rules.json was learnt from other features")
     return {
-        name: ClosureRule(np.array(row["weights"]), float(row["threshold"]), float(row["release"]))
+        name: ClosureRule(np.array(row["weights"]), float(row["threshold"]), float(row["release"]), name != _LATE)
         for name, row in stored["rules"].items()
     }

@@ -126,7 +126,7 @@ class _Take:
         amount = np.zeros(len(rows))
         if self._settings.closure == "video":
             return amount
-        log_odds = self.evidence(rows) @ self._rule.weights - self._settings.caution
+        log_odds = self._rule.all(self.evidence(rows)) - self._settings.caution
         log_odds[[row.heard.speaking < SPEAKS for row in rows]] = -np.inf
         for first, end in runs(log_odds > self._rule.release):
             if log_odds[first:end].max() > self._rule.threshold:
