@@ -1,11 +1,12 @@
 #include "support.h"
 
+#include <atomic>
 #include <cstdlib>
 #include <new>
 
 namespace
 {
-size_t Count = 0;
+std::atomic<size_t> Count{0}; // Threads of libzmq allocate as well.
 } // namespace
 
 void* operator new(std::size_t Size)

@@ -2,6 +2,7 @@
  * Listens to a sidecar with the plugin's own transport, and prints what it receives: one JSON object for each frame,
  * and a last one with the figures. Reads the options of Usage.
  */
+#include "Koekata/Axes/Curves.h"
 #include "Koekata/Mapping/Loader.h"
 #include "Koekata/Subjects/StreamInput.h"
 #include "Koekata/Transport/ZmqReceiver.h"
@@ -19,7 +20,8 @@ namespace
 {
 constexpr const char* Usage = "koekata-listen --library FILE [--endpoint ADDRESS] [--seconds N] [--frames N] [--stall SECONDS]\n"
 							  "    [--table FILE] [--keys SERVER,PUBLIC,SECRET]\n"
-							  "koekata-listen --decode    lines of topic and payload in hex from the standard input\n";
+							  "koekata-listen --decode    lines of topic and payload in hex from the standard input\n"
+							  "koekata-listen --bench FRAMES --table FILE    time and allocations of a frame\n";
 
 struct FOptions
 {
@@ -35,10 +37,15 @@ class FCharacter
 public:
 	explicit FCharacter(const std::string& Path) : Evaluator(Load(Path)), Input(Evaluator), Frame(Evaluator.MakeFrame()) {}
 
-	FJson Step(const FStreamFrame& Stream)
+	void Evaluate(const FStreamFrame& Stream)
 	{
 		Input.Fill(Evaluator, Stream, 1.0 / 60.0, Frame);
 		Evaluator.Step(Frame);
+	}
+
+	FJson Step(const FStreamFrame& Stream)
+	{
+		Evaluate(Stream);
 		return Answer(Evaluator).at("values");
 	}
 
@@ -178,6 +185,69 @@ int DecodeLines()
 	}
 	return 0;
 }
+/** A second of frames that differ in every channel, with the names of Unreal's curves for a layout. */
+std::vector<std::string> BenchPayloads()
+{
+	size_t Count = 0;
+	const FCurveName* Curves = CurveNames(Count);
+	std::vector<std::string> Names;
+	for (size_t Index = 0; Index < Count; ++Index)
+	{
+		Names.emplace_back(Curves[Index].Channel);
+	}
+	std::vector<std::string> Found = {Packed(LayoutJson(Names))};
+	for (int Sequence = 0; Sequence < 60; ++Sequence)
+	{
+		std::vector<double> Weights;
+		for (size_t Index = 0; Index < Count; ++Index)
+		{
+			Weights.push_back(static_cast<double>(static_cast<float>((static_cast<int>(Index) * 7 + Sequence) % 61) / 61.0F));
+		}
+		Found.push_back(Packed(FrameJson(Sequence, Weights)));
+	}
+	return Found;
+}
+
+/** From a payload to the targets: decoding alone, then everything. The sequence starts anew in each round's table. */
+int Bench(const FOptions& Options)
+{
+	const std::vector<std::string> Payloads = BenchPayloads();
+	FCharacter Character(Options.Text("table"));
+	FStreamDecoder Decoder;
+	FStreamFrame Out;
+	double DecodeS = 0.0, WholeS = 0.0;
+	int64_t Frames = 0;
+	size_t Allocated = 0;
+	const double Wanted = Options.Number("bench", 6000.0);
+	for (int Round = 0; static_cast<double>(Frames) < Wanted; ++Round)
+	{
+		FSubjectTable Table;
+		for (size_t Index = 0; Index < Payloads.size(); ++Index)
+		{
+			const size_t AllocatedBefore = Allocations();
+			const double Start = LocalSeconds();
+			Decoder.Decode("koekata/1/0/", Payloads[Index]);
+			const double Decoded = LocalSeconds();
+			Table.Take("koekata/1/0/", Payloads[Index], static_cast<double>(Index) / 30.0);
+			if (Table.Sample(0, static_cast<double>(Index) / 30.0, Out) != EMoment::None)
+			{
+				Character.Evaluate(Out);
+			}
+			const double End = LocalSeconds();
+			// The first frames of a table fill its buffers.
+			if (Index > 30)
+			{
+				DecodeS += Decoded - Start;
+				WholeS += End - Decoded;
+				Allocated += Round > 0 ? Allocations() - AllocatedBefore : 0;
+				++Frames;
+			}
+		}
+	}
+	const double Micro = 1e6 / static_cast<double>(Frames);
+	std::cout << FJson{{"frames", Frames}, {"decode_us", DecodeS * Micro}, {"whole_us", WholeS * Micro}, {"allocations", Allocated}}.dump() << "\n";
+	return 0;
+}
 } // namespace
 
 int main(int Count, char** Arguments)
@@ -191,6 +261,10 @@ int main(int Count, char** Arguments)
 	for (int Index = 1; Index + 1 < Count; Index += 2)
 	{
 		Options.Given[std::string(Arguments[Index]).substr(2)] = Arguments[Index + 1];
+	}
+	if (!Options.Text("bench").empty() && !Options.Text("table").empty())
+	{
+		return Bench(Options);
 	}
 	if (Options.Text("library").empty())
 	{
