@@ -4,8 +4,8 @@ Everything is synthetic: faces of the ICT benchmark, voices of Debian's speech e
 learnt from, and a mouth that follows their phones. The truth is exact, and kinder than life. Pictures come from the
 renderer, and pass through tracking, fitting, solving and smoothing as a camera's would.
 
-A closure is shown when the lips of the face are less than 1.6 mm apart. That was fixed beforehand, and so was
-everything that `koekata.audio.fuse.build.learn` learnt: from other actors, other voices and other sentences.
+A closure is shown when the lips of the face are less than 1.6 mm apart. That was fixed beforehand. What
+`koekata.audio.fuse.build.learn` learnt comes from other actors, other voices and other sentences.
 """
 
 from __future__ import annotations
