@@ -18,7 +18,7 @@ __all__ = ["app", "main"]
 
 _CAPTURE = ("performers", "mirrored", "fps", "width", "height")
 _MOTION = ("face_model", "calibration", "preset", "predict_ms")
-_VOICE = ("voice", "voice_profile", "voice_offset")
+_VOICE = ("sound", "voice", "voice_offset")
 _CHARACTER = ("mapping", "triggers", "triggers_host")
 _OUTPUTS = (
     "zmq", "zmq_host", "zmq_port", "osc", "osc_host", "osc_port", "vmc", "vmc_host", "vmc_port",
@@ -86,7 +86,7 @@ def _common(
 
 
 @app.command()
-@with_config("source", *_CAPTURE, "loop", *_MOTION, *_VOICE, *_CHARACTER, *_OUTPUTS)
+@with_config("source", *_CAPTURE, "loop", *_MOTION, "mic", *_VOICE, *_CHARACTER, *_OUTPUTS)
 def run(
     *,
     seconds: Seconds = None,
@@ -445,6 +445,23 @@ def mapping_init(
     raise typer.Exit(init(Wish(model, out, accept, accept_doubtful, report, force), make_console()))
 
 
+@app.command()
+def lipsync(
+    file: Annotated[Path, typer.Argument(help="A sound file, or a film with sound.", show_default=False)],
+    *,
+    out: Annotated[
+        Path, typer.Option("--out", metavar="PATH", help="What to write: .npz or .csv.", show_default=False)
+    ],
+    live_latency: Annotated[bool, typer.Option("--live-latency", help="Only what the live path would know.")] = False,
+    voice_name: Annotated[str, typer.Option("--voice", metavar="NAME", help="A calibrated voice.")] = "",
+    force: Force = False,
+) -> None:
+    """Hear visemes, vowels, closed lips and voice in a file, every 10 ms."""
+    from koekata.commands.lipsync import lipsync as command
+
+    command(file, out, voice_name, make_console(), live=live_latency, force=force)
+
+
 voice = typer.Typer(help="Voices: how the mouth follows one actor's voice better.", no_args_is_help=True)
 app.add_typer(voice, name="voice")
 VoiceName = Annotated[str, typer.Argument(metavar="NAME", help="Such as that of the performer.", show_default=False)]
@@ -452,15 +469,20 @@ VoiceName = Annotated[str, typer.Argument(metavar="NAME", help="Such as that of 
 
 @voice.command("calibrate")
 def voice_calibrate(
-    name: VoiceName,
-    *,
-    language: Annotated[str, typer.Option(help="Of what is read: ja, en or zh.")] = "ja",
-    microphone: Annotated[str, typer.Option(help="Index, name or part of it; the system's choice without.")] = "",
     file: Annotated[
-        Path | None, typer.Option(help="A recording of the script, sound or film.", show_default=False)
+        Path | None, typer.Argument(help="A recording of the script, sound or film.", show_default=False)
     ] = None,
+    *,
+    name: Annotated[str, typer.Option(help="Such as that of the performer.", show_default=False)],
+    language: Annotated[str, typer.Option(help="Of what is read: ja, en or zh.")] = "ja",
+    microphone: Annotated[
+        str, typer.Option("--mic", help="Number, name or part of it; the system's choice without.")
+    ] = "",
     script: Annotated[
-        Path | None, typer.Option(help="Your own, as `koekata voice script` prints them.", show_default=False)
+        Path | None,
+        typer.Option(
+            "--text", metavar="SCRIPT", help="Your own, as `koekata voice script` prints them.", show_default=False
+        ),
     ] = None,
 ) -> None:
     """Read a script for a minute: the network learns the voice, and it is kept under a name."""
@@ -511,7 +533,7 @@ def voice_script(language: Annotated[str, typer.Argument(help="ja, en or zh.", s
 
 
 @voice.command("offset")
-@with_config("source", "mirrored", "fps", "width", "height", "voice")
+@with_config("source", "mirrored", "fps", "width", "height", "mic")
 def voice_offset(
     *,
     seconds: Annotated[float, typer.Option(min=5.0, max=60.0, help="How long to listen and look, live.")] = 15.0,

@@ -106,7 +106,7 @@ class LiveSession:
         faces = self.pipeline.process(item)
         if self.voice is not None:
             with self.pipeline.stopwatch("voice"):
-                faces = self.voice.fuse(item.time, faces)
+                faces = self.voice.fuse(item.time, faces, self.pipeline.unsmoothed)
         self._publish(faces)
         self._count(item, faces)
         self._look_back()

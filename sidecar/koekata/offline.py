@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -51,6 +51,8 @@ class OfflineSolver:
         self.summary = Summary()
         self.neutral: Neutral | None = None
         self.watchers: list[Watcher] = []
+        self.unsmoothed: deque[SolvedFace] | None = None
+        """Set to a queue, it gets each face as it was before smoothing."""
 
     def solve(
         self, source: Source, neutral: Neutral | None = None, progress: Callable[[int], None] | None = None
@@ -106,7 +108,10 @@ class OfflineSolver:
             self._watch(pipeline, drift)
             face = next((face for face in solved if face.performer == self._performer), None)
             self.summary.tracked += bool(faces)
-            yield face if face is not None else _nobody(self._performer, time)
+            face = face if face is not None else _nobody(self._performer, time)
+            if self.unsmoothed is not None:
+                self.unsmoothed.append(face)
+            yield face
 
     def _watch(self, pipeline: Pipeline, drift: DriftMeter) -> None:
         for seen, fitted in pipeline.seen:

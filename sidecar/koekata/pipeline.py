@@ -48,6 +48,8 @@ class Pipeline:
         self._performers: dict[int, _Performer] = {}
         self.seen: list[tuple[TrackedFace, FittedFace]] = []
         """Every face of the last picture, as tracked and as fitted."""
+        self.unsmoothed: dict[int, SolvedFace] = {}
+        """The faces of the last picture by performer, as they were before smoothing."""
         self.stopwatch = Stopwatch()
 
     def process(self, frame: CapturedFrame) -> tuple[SolvedFace, ...]:
@@ -59,6 +61,7 @@ class Pipeline:
     def advance(self, time: FrameTime, faces: tuple[TrackedFace, ...]) -> tuple[SolvedFace, ...]:
         """As `process`, from faces that have been tracked already."""
         self.seen.clear()
+        self.unsmoothed.clear()
         solved = [self._solve(face) for face in faces]
         return tuple(sorted(solved + self._out_of_sight(time), key=lambda face: face.performer))
 
@@ -78,6 +81,7 @@ class Pipeline:
         self.seen.append((face, fitted))
         with self.stopwatch("solve"):
             solved = self._solver.solve(fitted)
+        self.unsmoothed[face.performer] = solved
         with self.stopwatch("smooth"):
             performer.last = performer.smoother.smooth(solved)
         return performer.last

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import tee
 from pathlib import Path
 
 from koekata import models
@@ -11,6 +12,7 @@ from koekata.audio.adapt.profile import load_voice
 from koekata.audio.fuse.fuser import Fuser
 from koekata.audio.fuse.settings import FusionSettings
 from koekata.audio.fuse.speaking import voice_face
+from koekata.audio.fuse.take import fuse_take
 from koekata.audio.listen import FilmListener, Listener, MicrophoneListener
 from koekata.audio.loudness import LoudnessScale
 from koekata.audio.microphone import Microphone
@@ -23,7 +25,7 @@ from koekata.frames import FrameTime, SolvedFace
 from koekata.mapping.idle import Idle
 from koekata.mapping.table import Blink, Lost
 
-__all__ = ["VoiceStage", "film_path", "open_voice"]
+__all__ = ["VoiceStage", "film_path", "open_network", "open_voice"]
 
 _FILM = "film"
 _LIDS = (ARKIT_INDEX["eyeBlinkLeft"], ARKIT_INDEX["eyeBlinkRight"])
@@ -39,25 +41,43 @@ class VoiceStage:
         """`alone`: there is no camera, and the voice makes the whole face."""
         self.listener = listener
         self.alone = alone
-        self._fuser = Fuser(settings)
+        self._settings = settings or FusionSettings()
+        self._fuser = Fuser(self._settings)
         self._speaker = _Speaker()
 
-    def fuse(self, time: FrameTime, faces: tuple[SolvedFace, ...]) -> tuple[SolvedFace, ...]:
-        """The faces of one picture, the first performer's with the voice in it."""
+    def fuse(
+        self, time: FrameTime, faces: tuple[SolvedFace, ...], unsmoothed: Mapping[int, SolvedFace] | None = None
+    ) -> tuple[SolvedFace, ...]:
+        """The faces of one picture, the first performer's with the voice in it.
+
+        `unsmoothed` are the faces by performer as they were before smoothing, which blurs what lips do.
+        """
         if self.alone:
             return (self._speaker(self.listener, time),)
-        return tuple(self._one(face) if face.performer == 0 else face for face in faces)
+        raw = (unsmoothed or {}).get(0)
+        return tuple(
+            self._fuser.fuse(face, self.listener.window(time), raw) if face.performer == 0 else face for face in faces
+        )
 
-    def fuse_take(self, faces: Iterable[SolvedFace]) -> Iterator[SolvedFace]:
-        """The same for one performer's faces of a whole take, in order; a voice alone ends where its sound does."""
+    def fuse_take(
+        self, faces: Iterable[SolvedFace], unsmoothed: Iterable[SolvedFace] | None = None
+    ) -> Iterator[SolvedFace]:
+        """The same for one performer's faces of a whole take, in order, looking ahead.
+
+        A voice alone ends where its sound does.
+        """
+        if self.alone:
+            return self._spoken(faces)
+        faces, moments = tee(faces)
+        windows = (self.listener.window(face.time) for face in moments)
+        return fuse_take(faces, windows, self._settings, raw=unsmoothed)
+
+    def _spoken(self, faces: Iterable[SolvedFace]) -> Iterator[SolvedFace]:
         for face in faces:
-            yield self._speaker(self.listener, face.time) if self.alone else self._one(face)
+            yield self._speaker(self.listener, face.time)
             ended_s = self.listener.ended_s
-            if self.alone and ended_s is not None and face.time.timeline_s >= ended_s:
+            if ended_s is not None and face.time.timeline_s >= ended_s:
                 return
-
-    def _one(self, face: SolvedFace) -> SolvedFace:
-        return self._fuser.fuse(face, self.listener.window(face.time))
 
     def close(self) -> None:
         """Stop listening."""
@@ -92,14 +112,14 @@ def open_voice(config: KoekataConfig, *, live: bool) -> VoiceStage | None:
         if alone:
             raise ConfigError(
                 "there is neither a picture nor a sound",
-                remedy="Name a microphone: `--voice default`, or a sound file.",
+                remedy="Name a microphone: `--mic default`, or a sound file.",
             )
         return None
     return VoiceStage(_listener(config.voice, config.capture, live=live), _settings(config.voice), alone=alone)
 
 
 def _listener(voice: VoiceConfig, capture: CaptureConfig, *, live: bool) -> Listener:
-    network = _network(voice)
+    network = open_network(voice)
     offset_s = voice.offset_ms / 1000.0
     if voice.source == _FILM:
         return FilmListener(film_path(capture), network, offset_s)
@@ -113,7 +133,8 @@ def _listener(voice: VoiceConfig, capture: CaptureConfig, *, live: bool) -> List
     return MicrophoneListener(Microphone(voice.source), network, offset_s)
 
 
-def _network(voice: VoiceConfig) -> VisemeNetwork:
+def open_network(voice: VoiceConfig) -> VisemeNetwork:
+    """The network, calibrated to a voice where one is named. Raises ConfigError and ModelError."""
     if voice.profile:
         return load_voice(models.home() / "calibrations", voice.profile, voice.look_ahead_ms, voice.device)
     return load_network(voice.look_ahead_ms, voice.device)
@@ -125,7 +146,7 @@ def film_path(capture: CaptureConfig) -> Path:
     if address.kind is not SourceKind.FILE:
         raise ConfigError(
             f"voice.source: '{capture.source}' is no film that could have a sound track",
-            remedy="Name a microphone: `--voice default`, a part of its name, or its number.",
+            remedy="Name a microphone: `--mic default`, a part of its name, or its number.",
         )
     return Path(address.value)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -97,7 +98,7 @@ def solve_film(config: KoekataConfig, film: Film, task: Task, console: Console) 
             faces, interrupted = _refined(solver, faces, fit, task, console)
         elif fit is not None:
             solver.watchers.append(lambda seen, fitted: fit.add(seen, fitted, solver.neutral))
-        for face in voice.fuse_take(faces) if voice is not None else faces:
+        for face in _voiced(solver, faces, voice, refined=bool(task.refine_on)):
             _add(face, writers)
         for writer in writers:
             writer.finish()
@@ -146,6 +147,18 @@ def _faces(
                 source.close()
 
         yield from solver.solve(source, neutral, progress)
+
+
+def _voiced(
+    solver: OfflineSolver, faces: Iterable[SolvedFace], voice: VoiceStage | None, *, refined: bool
+) -> Iterable[SolvedFace]:
+    """The faces with the voice in them. A refined take has no unsmoothed faces of its own."""
+    if voice is None:
+        return faces
+    if refined or voice.alone:
+        return voice.fuse_take(faces)
+    queue = solver.unsmoothed = deque()
+    return voice.fuse_take(faces, iter(queue.popleft, None))
 
 
 def _add(face: SolvedFace, writers: list[_Writer]) -> None:

@@ -73,17 +73,18 @@ SETTINGS: Mapping[str, Setting] = {
         "smooth.preset", str, "--preset", "Smoothing against delay.", "Motion", "off|responsive|balanced|calm"
     ),
     "predict_ms": Setting("smooth.predict_ms", float, "--predict-ms", "Extrapolate to make up for delay.", "Motion"),
-    "voice": Setting(
+    "mic": Setting(
         "voice.source",
         str,
-        "--voice",
-        "`film` for the film's own sound, a sound file, or a microphone.",
+        "--mic",
+        "A microphone to listen to: number, part of its name, or `default`.",
         "Voice",
-        "SOUND",
+        "MIC",
     ),
-    "voice_profile": Setting(
-        "voice.profile", str, "--voice-profile", "A calibrated voice, see `koekata voice`.", "Voice", "NAME"
+    "sound": Setting(
+        "voice.source", str, "--sound", "`film` for the film's own sound, or a sound file.", "Voice", "FILE"
     ),
+    "voice": Setting("voice.profile", str, "--voice", "A calibrated voice, see `koekata voice`.", "Voice", "NAME"),
     "voice_offset": Setting("voice.offset_ms", float, "--voice-offset-ms", "How late the sound is.", "Voice"),
     "mapping": Setting(
         "mapping.table", str, "--mapping", "A mapping table, or the name of one that comes along.", "Character", "TABLE"

@@ -53,7 +53,7 @@ def calibrate_voice(name: str, wishes: Wishes, console: Console, plan: Plan | No
         return 1
     path = save_voice(calibrations(), name, wishes.language, shipped, calibration)
     console.print(f"{path}: stored")
-    console.print(f"Use it with `koekata run --voice-profile {name}`.")
+    console.print(f"Use it with `koekata run --voice {name}`.")
     return 0
 
 
@@ -63,7 +63,7 @@ def show_all(console: Console) -> None:
     for name in names:
         show(name, console)
     if not names:
-        console.print(f"No voice is stored in {calibrations()}. Make one with `koekata voice calibrate NAME`.")
+        console.print(f"No voice is stored in {calibrations()}. Make one with `koekata voice calibrate --name NAME`.")
 
 
 def show(name: str, console: Console) -> None:
@@ -83,11 +83,11 @@ def microphones(console: Console) -> None:
         chosen = ", default" if each.default else ""
         console.print(f"{each.index}: {each.name} ({each.system}, {each.rate:.0f} Hz{chosen})")
     if not found:
-        console.print("No microphone is connected. `koekata voice calibrate NAME --file FILE` takes a recording.")
+        console.print("No microphone is connected. `koekata voice calibrate FILE --name NAME` takes a recording.")
 
 
 def script(language: str, console: Console) -> None:
-    """The script as it can be edited and given to `--script`. Raises ConfigError for an unknown language."""
+    """The script as it can be edited and given to `--text`. Raises ConfigError for an unknown language."""
     for text, reading in readings(language):
         console.print(f"{text} | {reading}", soft_wrap=True)
 

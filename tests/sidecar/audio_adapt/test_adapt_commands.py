@@ -58,7 +58,7 @@ def test_a_voice_is_learnt_stored_listed_used_and_removed(home: Path, recording:
     wishes = Wishes("en", file=recording, script=own_script)
     assert calibrate_voice("mika", wishes, Console(file=shown, width=200), plan) == 0
     assert "100% of the words" in shown.getvalue()
-    assert "koekata run --voice-profile mika" in shown.getvalue()
+    assert "koekata run --voice mika" in shown.getvalue()
     load_voice(home, "mika")
     listed = CliRunner().invoke(app, ["voice", "list"])
     assert "mika: made 2" in listed.output
@@ -68,7 +68,7 @@ def test_a_voice_is_learnt_stored_listed_used_and_removed(home: Path, recording:
 
 
 def test_the_wrong_language_ends_in_one_clear_error_and_stores_nothing(home: Path, recording: Path) -> None:
-    ended = CliRunner().invoke(app, ["voice", "calibrate", "mika", "--language", "zh", "--file", str(recording)])
+    ended = CliRunner().invoke(app, ["voice", "calibrate", str(recording), "--name", "mika", "--language", "zh"])
     assert ended.exit_code == 1
     assert "does not fit the script" in ended.output
     assert "Check that language and script" in ended.output
@@ -86,4 +86,4 @@ def test_an_unknown_voice_is_named_with_what_to_do(home: Path) -> None:
     ended = CliRunner().invoke(app, ["voice", "show", "mika"])
     assert ended.exit_code == 2
     assert str(home) in ended.output.replace("\n", "")
-    assert "koekata voice calibrate mika" in ended.output
+    assert "koekata voice calibrate --name mika" in ended.output

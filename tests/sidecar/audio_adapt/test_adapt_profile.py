@@ -62,7 +62,7 @@ def test_a_voice_of_another_edition_of_the_network_is_refused(
     save_voice(tmp_path, "mika", "ja", open_shipped(other), learnt)
     with pytest.raises(ConfigError, match=f"this is {shipped.edition}") as caught:
         load_voice(tmp_path, "mika")
-    assert "koekata voice calibrate mika" in caught.value.remedy
+    assert "koekata voice calibrate --name mika" in caught.value.remedy
 
 
 @pytest.mark.parametrize("damage", ["cut", "changed", "emptied", "shipped"])

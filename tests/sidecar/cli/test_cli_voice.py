@@ -34,7 +34,7 @@ def test_a_sound_file_is_solved_into_a_mouth_that_moves(koekata, speech, tmp_pat
 
 
 def test_a_film_with_another_sound_gets_the_channels_of_the_voice(koekata, short_clip, speech, tmp_path):
-    done = koekata("solve", str(short_clip), "--voice", str(speech), "--out", "take.npz")
+    done = koekata("solve", str(short_clip), "--sound", str(speech), "--out", "take.npz")
     assert done.returncode == 0, done.stderr
     with np.load(tmp_path / "take.npz") as take:
         names = [str(name) for name in take["names"]]
@@ -43,7 +43,7 @@ def test_a_film_with_another_sound_gets_the_channels_of_the_voice(koekata, short
 
 
 def test_a_film_without_sound_says_what_to_do(koekata, short_clip):
-    done = koekata("solve", str(short_clip), "--voice", "film", "--out", "take.csv")
+    done = koekata("solve", str(short_clip), "--sound", "film", "--out", "take.csv")
     assert done.returncode == 1
     assert "there is no sound track in it" in done.stderr
     assert "name a microphone" in done.stderr
@@ -53,7 +53,7 @@ def test_a_voice_is_streamed_without_a_camera(koekata, speech):
     done = koekata(
         "run",
         "none",
-        "--voice",
+        "--sound",
         str(speech),
         "--zmq-port",
         "0",
@@ -73,4 +73,29 @@ def test_a_voice_is_streamed_without_a_camera(koekata, speech):
 def test_neither_picture_nor_sound_is_refused(koekata):
     done = koekata("run", "none")
     assert done.returncode == 2
-    assert "--voice default" in done.stderr
+    assert "--mic default" in done.stderr
+
+
+def test_lipsync_writes_what_is_heard_every_10_ms(koekata, speech, tmp_path):
+    done = koekata("lipsync", str(speech), "--out", "heard.npz")
+    assert done.returncode == 0, done.stderr
+    with np.load(tmp_path / "heard.npz") as heard:
+        frames = len(heard["time_s"])
+        assert [str(name) for name in heard["names"]][:2] == ["sil", "PP"]
+        assert heard["visemes"].shape == (frames, 15)
+        assert heard["vowels"].shape == (frames, 6)
+        for name in ("closed", "vad", "loudness_db"):
+            assert heard[name].shape == (frames,)
+        np.testing.assert_allclose(np.diff(heard["time_s"]), 0.01, atol=1e-6)
+        np.testing.assert_allclose(heard["visemes"].sum(axis=1), 1.0, atol=1e-3)
+        assert (heard["vad"] > 0.5).mean() > 0.4
+
+
+def test_lipsync_as_live_writes_a_table_and_never_over_another(koekata, speech, tmp_path):
+    done = koekata("lipsync", str(speech), "--out", "heard.csv", "--live-latency")
+    assert done.returncode == 0, done.stderr
+    rows = list(csv.DictReader((tmp_path / "heard.csv").read_text().splitlines()))
+    assert {"time_s", "PP", "vowel_A", "closed", "vad", "loudness_db"} <= set(rows[0])
+    again = koekata("lipsync", str(speech), "--out", "heard.csv")
+    assert again.returncode == 2
+    assert "is there already" in again.stderr

@@ -96,7 +96,7 @@ def read_voice(folder: Path, name: str) -> VoiceProfile:
         stored = ", ".join(list_voices(folder)) or "none yet"
         raise ConfigError(
             f"there is no voice '{name}' in {folder}; stored: {stored}",
-            remedy=f"Make it with `koekata voice calibrate {name}`.",
+            remedy=f"Make it with `koekata voice calibrate --name {name}`.",
         ) from error
     except (OSError, KeyError, ValueError, TypeError, ModelError) as error:
         raise ModelError(
@@ -110,7 +110,7 @@ def load_voice(folder: Path, name: str, look_ahead_ms: int = 30, device: str = "
     if profile.edition != (edition := shipped_edition()):
         raise ConfigError(
             f"the voice '{name}' was calibrated with edition {profile.edition} of the network, and this is {edition}",
-            remedy=f"Calibrate it again: `koekata voice calibrate {name}`.",
+            remedy=f"Calibrate it again: `koekata voice calibrate --name {name}`.",
         )
     return VisemeNetwork(_path(folder, name), look_ahead_ms, device)
 

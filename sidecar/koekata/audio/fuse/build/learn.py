@@ -4,8 +4,8 @@
 
 The rules are fitted frame by frame; pictures within a closure are positive, those well outside, with open lips,
 negative. Every clip counts with and without music in the room; and each time with the crisp lips before smoothing, with
-those after it, with those of a camera that blurs three pictures into one, and without a camera. The thresholds are then those that make the fewest mistakes in the
-clips as they are shown.
+those after it, with those of a camera that blurs three pictures into one, and without a camera. The thresholds are then
+those that make the fewest mistakes in the clips as they are shown.
 """
 
 from __future__ import annotations
