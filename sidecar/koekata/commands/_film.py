@@ -158,7 +158,13 @@ def _voiced(
     if refined or voice.alone:
         return voice.fuse_take(faces)
     queue = solver.unsmoothed = deque()
-    return voice.fuse_take(faces, iter(queue.popleft, None))
+    return voice.fuse_take(faces, _emptied(queue))
+
+
+def _emptied(queue: deque[SolvedFace]) -> Iterator[SolvedFace]:
+    """What is in a queue that is filled on the way."""
+    while queue:
+        yield queue.popleft()
 
 
 def _add(face: SolvedFace, writers: list[_Writer]) -> None:
