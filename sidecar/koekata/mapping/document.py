@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from koekata.mapping.faults import Fault
+from koekata.mapping.slips import slip
 
 __all__ = ["MAX_BYTES", "MAX_DEPTH", "Node", "Source", "read_document", "read_file"]
 
@@ -137,6 +138,8 @@ class _Reader:
         return self._text[self._at : self._at + 1]
 
     def _break(self, message: str, remedy: str, code: str = "syntax", pointer: str = "") -> _BrokenError:
+        if code == "syntax":
+            message, remedy = slip(self._text, self._at, message, remedy)
         self._source.fault(code, min(self._at, len(self._text)), pointer, message, remedy)
         raise _BrokenError
 
@@ -161,7 +164,7 @@ class _Reader:
             return members
         while True:
             if self._peek() != '"':
-                self._break("a property's name in quotes is expected", self._after_comma("}"))
+                self._break("a property's name in quotes is expected", 'Write "name": value.')
             start = self._at
             name = self._string()
             if self._peek() != ":":
@@ -194,12 +197,6 @@ class _Reader:
             self._break(f'"," or "{bracket}" is expected, not {what}', "Is a comma or a bracket missing before this?")
         self._at += 1
         return found == bracket
-
-    def _after_comma(self, bracket: str) -> str:
-        before = self._text[: self._at].rstrip()
-        if before.endswith(",") and self._peek() == bracket:
-            return "Remove the comma after the last entry."
-        return 'Write "name": value. JSON has no comments; use "note".'
 
     def _string(self) -> str:
         start = self._at
