@@ -81,7 +81,7 @@ class Evaluator:
         kinds = [target.kind for target in table.targets]
         self._sprites = [place for place, kind in enumerate(kinds) if kind == "sprite"]
         self._has_events = "event" in kinds
-        self._valued = np.array([kind != "event" for kind in kinds])
+        self._valued = np.array([kind != "event" for kind in kinds], dtype=bool)
         self._shown: tuple[NDArray[np.intp], list[str]] | None = None
 
     def step(self, frame: MappingFrame, dt: float) -> Outputs:

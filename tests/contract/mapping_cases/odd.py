@@ -68,3 +68,7 @@ case("odd", "reload-in-a-fade-twice", "reload", "loaded anew in the middle of a 
       at(None, emotionAnger=0, mouthFunnel=0), {**at(None, emotionAnger=0, jawOpen=1, mouthFunnel=0), "reload": while_c(fade=2)}, at(None, 0, emotionAnger=1, jawOpen=1), at(None, 5, emotionAnger=1, jawOpen=1)])
 case("odd", "lids-odd", "4.4", "link and glasses exactly at their limits", "a lid beyond 1",
      {"eyes": {"glasses": {}, "link": 1}, "rows": LIDS}, [lids(0.2, 0.7, (1, 1)), lids(0.2, 0.2, (0, 0)), lids(0.45, 0, (0.5, 0.5), dt=0), lids(1, 1, (1, 1), dt=5)])
+case("odd", "empty-table", "15", "a table without rows and targets gives nothing; rows come and go with reloads", "a show that ends at a table that was just begun",
+     {}, [{"dt": 0.1, "values": {"jawOpen": 1}, "want": {}},
+          {"dt": 0.1, "values": {"jawOpen": 1}, "reload": {"rows": [row("jawOpen")]}, "want": {"x": 1}},
+          {"dt": 0.1, "values": {"jawOpen": 1}, "reload": {}, "want": {}}])
