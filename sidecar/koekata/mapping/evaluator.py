@@ -47,7 +47,9 @@ class Evaluator:
         places = {target.id: place for place, target in enumerate(table.targets)}
         self._eyes = EyeStage(table.eyes)
         self._eye_slots = np.array([self.slots[name] for name in EYE_INPUTS])
-        self._own_slots = slice(self.slots[OWN_INPUTS[0]], self.slots[OWN_INPUTS[-1]] + 1)
+        own = len(self._presence.names)
+        self._own_slots = slice(own, own + len(OWN_INPUTS))
+        self._absent = np.full(len(self.slots), np.nan)
         self._signals = SignalStage(table, self.slots)
         self._conditions = ConditionStage(table, self.slots, self.counters)
         self._compile_formulas(table, places)
@@ -92,21 +94,21 @@ class Evaluator:
         factors = self._conditions.step(inputs, frame.fire, dt)
         found, weights = self._formulas(inputs), self._weights(factors)
         values = self._combination(found[: self._rows], weights[: self._rows])
-        trace = Trace(frame, inputs, found, weights, values.copy())
+        combined = values.copy()
         self._add(values, found, weights, dt)
-        trace.posed = values
-        trace.ranged = values = self._ranged(values)
-        values = self._exclude(values, factors)
-        trace.excluded = values.copy()
+        ranged = self._ranged(values)
+        timed = self._exclude(ranged, factors)
+        excluded = timed.copy()
         if self._timing.active:
-            self._timing.step(values, dt, self._clock.now)
-        self.trace = trace
-        return self._outputs(values, trace)
+            self._timing.step(timed, dt, self._clock.now)
+        final = self._final(timed)
+        self.trace = Trace(frame, inputs, found, weights, combined, values, ranged, excluded, final)
+        return self._outputs(final)
 
     def _inputs(self, frame: MappingFrame, dt: float) -> FloatArray:
         """Steps 2 to 4: a slot for every input and signal."""
         given = self._presence.step(frame, dt)
-        inputs = np.full(len(self.slots), np.nan)
+        inputs = self._absent.copy()
         inputs[: len(given)] = given
         if self._eyes.active:
             inputs[self._eye_slots] = self._eyes.step(inputs[self._eye_slots].tolist(), dt)
@@ -142,13 +144,16 @@ class Evaluator:
             self._groups.step(values, self._group_weights(factors))
         return values
 
-    def _outputs(self, values: FloatArray, trace: Trace) -> Outputs:
-        """Step 15."""
+    def _final(self, values: FloatArray) -> FloatArray:
+        """Step 15, the values."""
         values = np.minimum(np.maximum(values, self._low), self._high)
         for place in self._sprites:
             if (value := values.item(place)) == value:
                 values[place] = math.floor(value + 0.5)
-        trace.final = values
+        return values
+
+    def _outputs(self, values: FloatArray) -> Outputs:
+        """Step 15, what is handed out."""
         events = self._events.step(values) if self._has_events else ()
         if self._shown is None:
             here = self._written & self._valued

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
-import numpy as np
+from dataclasses import dataclass
 
 from koekata.frames import FloatArray
 from koekata.mapping.frame import MappingFrame
 
 __all__ = ["Trace"]
-
-
-def _empty() -> FloatArray:
-    return np.zeros(0)
 
 
 @dataclass(slots=True)
@@ -29,11 +23,11 @@ class Trace:
     """By conditions, of the same."""
     combined: FloatArray
     """Targets after step 8."""
-    posed: FloatArray = field(default_factory=_empty)
+    posed: FloatArray
     """Targets after switches and poses (steps 9 and 10)."""
-    ranged: FloatArray = field(default_factory=_empty)
+    ranged: FloatArray
     """Targets after ranges (step 11)."""
-    excluded: FloatArray = field(default_factory=_empty)
+    excluded: FloatArray
     """Targets after VRM overrides and groups (steps 12 and 13)."""
-    final: FloatArray = field(default_factory=_empty)
+    final: FloatArray
     """Targets after timing (steps 14 and 15)."""
