@@ -15,23 +15,18 @@ import json
 from collections.abc import Sequence
 from importlib import resources
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
 from koekata.audio.features import HOP, HOP_S, RATE, WINDOW, FeatureStream, Heard, log_mel, normalised
 from koekata.audio.visemes import LOGITS, Floats, OutputLayer, VoiceFrame, read_logits
 from koekata.errors import ModelError
+from koekata.onnx_session import open_network_file
 
 __all__ = ["LOOK_AHEADS_MS", "VisemeNetwork", "load_network", "network_size"]
 
 LOOK_AHEADS_MS = (0, 30)
 _OUTPUTS = {0: "now", 30: "later"}
-_PROVIDERS = {
-    "cpu": "CPUExecutionProvider",
-    "cuda": "CUDAExecutionProvider",
-    "tensorrt": "TensorrtExecutionProvider",
-}
 
 
 class VisemeNetwork:
@@ -48,7 +43,7 @@ class VisemeNetwork:
             raise ModelError(
                 f"the network cannot look {look_ahead_ms} ms ahead", remedy="Choose 30, or 0 for the least delay."
             )
-        self._session = _open(path, device)
+        self._session = open_network_file(path, device, "voice.device")
         stored = self._session.get_modelmeta().custom_metadata_map
         self.look_ahead_ms = look_ahead_ms
         self.visemes: tuple[str, ...] = tuple(json.loads(stored["visemes"]))
@@ -127,22 +122,3 @@ def _layer(text: str) -> OutputLayer:
 
 def _floats(text: str) -> Floats:
     return np.frombuffer(base64.b64decode(text), np.float32)
-
-
-def _open(path: Path, device: str) -> Any:
-    import onnxruntime
-
-    name = _PROVIDERS[device]
-    present = onnxruntime.get_available_providers()
-    if name not in present:
-        raise ModelError(
-            f"the device '{device}' is not there: onnxruntime offers {', '.join(present)}",
-            remedy="Install `koekata[gpu]`, or choose 'cpu': for a network this small it is as fast.",
-        )
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    try:
-        return onnxruntime.InferenceSession(path.read_bytes(), options, providers=[name])
-    except Exception as error:  # onnxruntime's exceptions have no common base but this
-        raise ModelError(f"{path}: the network cannot be read: {error}", remedy="Install Koekata again.") from error
