@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import random
 import runpy
 import shutil
 import subprocess
@@ -18,7 +17,6 @@ ROOT = Path(__file__).parents[2]
 BUILD = ROOT / "build" / "cpp"
 PRESETS = sorted((ROOT / "mappings" / "presets").glob("*.json"))
 FIRST_SEED, TABLES, GARBLED, FRAMES = 10_000, 200, 400, 10
-_ODD = '"\\{}[],:-0e.\n\t\x00\x7f\u2028\ufeffé😀'
 
 
 @pytest.fixture(scope="module")
@@ -62,32 +60,17 @@ def test_random_tables_play_alike(runners: tuple[Any, Any]) -> None:
 
 
 def test_garbled_texts_have_the_same_faults_at_the_same_places(runners: tuple[Any, Any]) -> None:
-    from mapping_fuzz import compare
-    from mapping_random import Maker
+    from mapping_alike import garbled_differs
 
     for seed in range(FIRST_SEED, FIRST_SEED + GARBLED):
-        chance = random.Random(seed)
-        table = {key: entry[:2] if isinstance(entry, list) else entry for key, entry in Maker(seed).table().items()}
-        text = json.dumps(table, ensure_ascii=seed % 2 == 0, indent=seed % 3 or None)
-        at = chance.randrange(len(text))
-        cut = chance.random() < 0.3
-        garbled = text[:at] if cut else text[:at] + chance.choice(_ODD) + text[at + chance.randrange(3) :]
-        case = {"table": garbled, "files": {}, "frames": [{"dt": 0.1}]}
-        assert list(compare(case, runners[0], [runners[1]])) == [], seed
+        assert garbled_differs(seed, runners) == [], seed
 
 
 @pytest.mark.parametrize("preset", PRESETS, ids=lambda path: path.stem)
 def test_presets_play_alike(preset: Path, runners: tuple[Any, Any]) -> None:
-    from mapping_fuzz import compare
-    from mapping_random import Maker
-    from mapping_vectors import plain
+    from mapping_alike import preset_differs
 
-    maker = Maker(7)
-    frames = [plain(maker.frame([])) for _ in range(FRAMES)]
-    files = {path.name: path.read_text("utf-8") for path in PRESETS}
-    case = {"table": preset.read_text("utf-8"), "files": files, "frames": frames}
-    assert "frames" in runners[1].answer(case)
-    assert list(compare(case, runners[0], [runners[1]])) == []
+    assert preset_differs(preset, FRAMES, runners) == []
 
 
 def test_frames_of_a_preset_allocate_nothing(program: Path) -> None:

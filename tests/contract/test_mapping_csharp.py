@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import random
 import runpy
 import sys
 from collections.abc import Iterator
@@ -15,27 +13,6 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PRESETS = sorted((ROOT / "mappings" / "presets").glob("*.json"))
 GARBLED, FRAMES = 400, 40
-_ODD = (
-    '"',
-    "\\",
-    "{",
-    "]",
-    ",",
-    ":",
-    "-",
-    "0",
-    "e",
-    ".",
-    "\n",
-    "\t",
-    "\x00",
-    "\u2028",
-    "\ufeff",
-    "é",
-    "😀",
-    "NaN",
-    "//",
-)
 
 
 @pytest.fixture
@@ -60,29 +37,14 @@ def test_the_contract_in_the_unity_package_is_that_of_mappings() -> None:
 
 
 def test_garbled_texts_have_the_same_faults_at_the_same_places(runners: tuple[Any, Any]) -> None:
-    from mapping_fuzz import compare
-    from mapping_random import Maker
+    from mapping_alike import garbled_differs
 
     for seed in range(GARBLED):
-        chance = random.Random(seed)
-        table = {key: entry[:2] if isinstance(entry, list) else entry for key, entry in Maker(seed).table().items()}
-        text = json.dumps(table, ensure_ascii=seed % 2 == 0, indent=seed % 3 or None)
-        at = chance.randrange(len(text))
-        cut = chance.random() < 0.3
-        garbled = text[:at] if cut else text[:at] + chance.choice(_ODD) + text[at + chance.randrange(3) :]
-        case = {"table": garbled, "files": {}, "frames": [{"dt": 0.1}]}
-        assert list(compare(case, runners[0], [runners[1]])) == [], seed
+        assert garbled_differs(seed, runners) == [], seed
 
 
 @pytest.mark.parametrize("preset", PRESETS, ids=lambda path: path.stem)
 def test_presets_play_alike(preset: Path, runners: tuple[Any, Any]) -> None:
-    from mapping_fuzz import compare
-    from mapping_random import Maker
-    from mapping_vectors import plain
+    from mapping_alike import preset_differs
 
-    maker = Maker(7)
-    frames = [plain(maker.frame([])) for _ in range(FRAMES)]
-    files = {path.name: path.read_text("utf-8") for path in PRESETS}
-    case = {"table": preset.read_text("utf-8"), "files": files, "frames": frames}
-    assert "frames" in runners[1].answer(case)
-    assert list(compare(case, runners[0], [runners[1]])) == []
+    assert preset_differs(preset, FRAMES, runners) == []
