@@ -10,6 +10,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from koekata.frames import FloatArray
+from koekata.mapping.absence import is_whole
 from koekata.mapping.table import MappingTable
 
 __all__ = ["Combination"]
@@ -23,6 +24,7 @@ class Combination:
         self._to = np.array([places[row.to] for row in table.rows], dtype=np.intp)
         self._rest = np.array([target.rest for target in table.targets])
         self._rest_of_row = self._rest[self._to]
+        self._rests = bool(self._rest_of_row.any())
         self._average = np.array([target.combine == "average" for target in table.targets])
         number = np.bincount(self._to, minlength=self._count)
         self._divisor = np.where(self._average, np.maximum(number, 1), 1) if self._average.any() else None
@@ -41,13 +43,13 @@ class Combination:
 
     def __call__(self, values: FloatArray, weights: FloatArray) -> FloatArray:
         """The value of each target, NaN where no row says anything."""
-        moved = values - self._rest_of_row
-        moved *= weights
+        moved = (values - self._rest_of_row) * weights if self._rests else values * weights
         total: FloatArray = np.bincount(self._to, moved, self._count)  # type: ignore[assignment]
         found: FloatArray = self._rest + (total if self._divisor is None else total / self._divisor)
-        found[self._bare] = np.nan
-        # An absent row spoils the sum of its target, and of all.
-        if not _is_here(float(np.add.reduce(total))):
+        if len(self._bare):
+            found[self._bare] = np.nan
+        # An absent row spoils the sum of its target.
+        if not is_whole(total):
             _meet(
                 found, [meeting for meeting in self._added if not _is_here(found.item(meeting.place))], values, weights
             )

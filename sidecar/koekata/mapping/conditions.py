@@ -31,7 +31,7 @@ class ConditionStage:
         """Factors for a `WeightPlan`: 1, the weights, and 1 minus the weights."""
         for place, entry in enumerate(self._conditions):
             if entry.when is not None:
-                value = term_value(entry.when, float(values[self._slots[place]]))
+                value = term_value(entry.when, values.item(self._slots[place]))
                 self.on[place] = hysteresis(self.on[place], value, entry.on, entry.off)
             elif self.on[place] and entry.duration > 0.0:
                 self._elapsed[place] += dt
@@ -81,11 +81,16 @@ class WeightPlan:
         padded = [(factors[index] + [0] * width)[:width] for index in self._weighed]
         self._factors: NDArray[np.intp] = np.array(padded, dtype=np.intp).reshape(-1, width).T.copy()
         self._ones = np.ones(len(entries))
+        self._last: tuple[bytes, FloatArray] = (b"", self._ones)
 
     def __call__(self, factors: FloatArray) -> FloatArray:
-        """The weight of each entry."""
+        """The weight of each entry; not to be changed by the caller."""
         if not len(self._weighed):
             return self._ones
-        weights = self._ones.copy()
-        weights[self._weighed] = np.multiply.reduce(factors.take(self._factors), axis=0)
-        return weights
+        # Most of the time nothing fades.
+        seen = factors.tobytes()
+        if seen != self._last[0]:
+            weights = self._ones.copy()
+            weights[self._weighed] = np.multiply.reduce(factors.take(self._factors), axis=0)
+            self._last = (seen, weights)
+        return self._last[1]

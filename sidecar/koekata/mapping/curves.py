@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
 
 import numpy as np
 
@@ -17,29 +18,36 @@ class CurveBatch:
 
     def __init__(self, curves: list[tuple[Key, ...]]) -> None:
         longest = max(len(keys) for keys in curves)
-        self._inner = np.full((longest - 2, len(curves)), np.inf)
+        self._inner = np.full((longest - 1, len(curves)), np.inf)
         """Where the second and the later segments begin; infinite where a curve has fewer."""
         for column, keys in enumerate(curves):
-            self._inner[: len(keys) - 2, column] = [key.x for key in keys[1:-1]]
-        counts = np.array([len(keys) - 1 for keys in curves])
+            self._inner[: len(keys) - 1, column] = [key.x for key in keys[1:]]
+        counts = np.array([len(keys) for keys in curves])
         self._first = np.concatenate(([0], np.cumsum(counts)[:-1]))
-        segments = [segment_of(a, b) for keys in curves for a, b in itertools.pairwise(keys)]
-        self._segments = np.array(segments).T.copy()
+        self._segments = np.array([segment for keys in curves for segment in _segments(keys)]).T.copy()
         self._x_first = np.array([keys[0].x for keys in curves])
         self._x_last = np.array([keys[-1].x for keys in curves])
-        self._y_last = np.array([keys[-1].y for keys in curves])
 
     def __call__(self, values: FloatArray) -> FloatArray:
         """One value per curve; NaN stays NaN."""
-        # At the first key the polynomial is its y; at the last one, rounding would show.
         inside = np.maximum(values, self._x_first)
+        np.minimum(inside, self._x_last, out=inside)
         segment = np.add.reduce(inside >= self._inner, axis=0)
         segment += self._first
         start, width, c0, c1, c2, c3 = self._segments.take(segment, axis=1)
         inside -= start
         inside /= width
-        found = c0 + inside * (c1 + inside * (c2 + inside * c3))
-        return np.where(values >= self._x_last, self._y_last, found)
+        found: FloatArray = c3
+        for coefficient in (c2, c1, c0):
+            found *= inside
+            found += coefficient
+        return found
+
+
+def _segments(keys: tuple[Key, ...]) -> Iterator[tuple[float, ...]]:
+    """Between the keys, and a level one from the last key on, where the polynomial before it would be rounded."""
+    yield from itertools.starmap(segment_of, itertools.pairwise(keys))
+    yield keys[-1].x, 1.0, keys[-1].y, 0.0, 0.0, 0.0
 
 
 def segment_of(a: Key, b: Key) -> tuple[float, float, float, float, float, float]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import itertools
 import math
+import operator
 from collections.abc import Iterator, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
 
 from koekata.frames import FloatArray
+from koekata.mapping.absence import is_whole
 from koekata.mapping.combine import Combination
 from koekata.mapping.conditions import ConditionStage, WeightPlan
 from koekata.mapping.contract import OWN_INPUTS
@@ -46,10 +48,10 @@ class Evaluator:
         self.slots = {name: slot for slot, name in enumerate([*names, ""])}
         places = {target.id: place for place, target in enumerate(table.targets)}
         self._eyes = EyeStage(table.eyes)
-        self._eye_slots = np.array([self.slots[name] for name in EYE_INPUTS])
-        own = len(self._presence.names)
-        self._own_slots = slice(own, own + len(OWN_INPUTS))
-        self._absent = np.full(len(self.slots), np.nan)
+        self._eye_slots = [self.slots[name] for name in EYE_INPUTS]
+        self._eye_values = operator.itemgetter(*self._eye_slots)
+        # Signals, and the slot of what does not exist.
+        self._absent = [math.nan] * (len(table.signals) + 1)
         self._signals = SignalStage(table, self.slots)
         self._conditions = ConditionStage(table, self.slots, self.counters)
         self._compile_formulas(table, places)
@@ -89,8 +91,7 @@ class Evaluator:
     def step(self, frame: MappingFrame, dt: float) -> Outputs:
         """One frame, `dt` seconds after the last."""
         dt = self._clock.advance(dt, frame.time)
-        inputs = self._inputs(frame, dt)
-        self._signals.step(inputs)
+        inputs = self._signals.step(self._inputs(frame, dt))
         factors = self._conditions.step(inputs, frame.fire, dt)
         found, weights = self._formulas(inputs), self._weights(factors)
         values = self._combination(found[: self._rows], weights[: self._rows])
@@ -105,14 +106,15 @@ class Evaluator:
         self.trace = Trace(frame, inputs, found, weights, combined, values, ranged, excluded, final)
         return self._outputs(final)
 
-    def _inputs(self, frame: MappingFrame, dt: float) -> FloatArray:
+    def _inputs(self, frame: MappingFrame, dt: float) -> list[float]:
         """Steps 2 to 4: a slot for every input and signal."""
-        given = self._presence.step(frame, dt)
-        inputs = self._absent.copy()
-        inputs[: len(given)] = given
+        inputs: list[float] = self._presence.step(frame, dt).tolist()
         if self._eyes.active:
-            inputs[self._eye_slots] = self._eyes.step(inputs[self._eye_slots].tolist(), dt)
-        inputs[self._own_slots] = (float(frame.tracked), *self._eyes.winks)
+            seen = self._eyes.step(list(self._eye_values(inputs)), dt)
+            for slot, value in zip(self._eye_slots, seen, strict=True):
+                inputs[slot] = value
+        inputs += (float(frame.tracked), *self._eyes.winks)
+        inputs += self._absent
         return inputs
 
     def _add(self, values: FloatArray, found: FloatArray, weights: FloatArray, dt: float) -> None:
@@ -124,29 +126,31 @@ class Evaluator:
 
     def _ranged(self, values: FloatArray) -> FloatArray:
         """Step 11."""
-        # An absent value spoils the sum.
-        whole = bool((total := np.add.reduce(values)) == total)
-        if not (whole and self._all_written):
+        if not (self._all_written and is_whole(values)):
             here = values == values
-            if (here > self._written).any():
+            if np.count_nonzero(here > self._written):
                 self._written |= here
                 self._all_written = bool(self._written.all())
                 self._shown = None
             values = np.where(self._written > here, self._rest, values)
-        return np.minimum(np.maximum(values, self._low), self._high)
+        values = np.maximum(values, self._low)
+        return np.minimum(values, self._high, out=values)
 
     def _exclude(self, values: FloatArray, factors: FloatArray) -> FloatArray:
         """Steps 12 and 13."""
-        values = values.copy()
+        if not (self._vrm.active or self.table.groups):
+            return values.copy()
+        plain = values.tolist()
         if self._vrm.active:
-            self._vrm.step(values)
+            self._vrm.step(plain)
         if self.table.groups:
-            self._groups.step(values, self._group_weights(factors))
-        return values
+            self._groups.step(plain, self._group_weights(factors))
+        return np.fromiter(plain, np.float64, len(plain))
 
     def _final(self, values: FloatArray) -> FloatArray:
         """Step 15, the values."""
-        values = np.minimum(np.maximum(values, self._low), self._high)
+        values = np.maximum(values, self._low)
+        np.minimum(values, self._high, out=values)
         for place in self._sprites:
             if (value := values.item(place)) == value:
                 values[place] = math.floor(value + 0.5)
@@ -181,13 +185,13 @@ class Evaluator:
     def exclusion(self) -> Iterator[FloatArray]:
         """The targets of the last frame after step 12, then after each group."""
         assert self.trace is not None
-        values = self.trace.ranged.copy()
+        values = self.trace.ranged.tolist()
         if self._vrm.active:
             self._vrm.step(values)
-        yield values.copy()
+        yield np.array(values)
         for index, weight in enumerate(self._group_weights(self._conditions.factors()).tolist()):
             self._groups.apply(index, values, weight)
-            yield values.copy()
+            yield np.array(values)
 
     def shown(self) -> dict[str, str | None]:
         """The shown choice of every switch."""

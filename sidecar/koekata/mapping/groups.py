@@ -5,15 +5,12 @@ from __future__ import annotations
 import itertools
 from collections.abc import Mapping
 
-import numpy as np
-from numpy.typing import NDArray
-
 from koekata.frames import FloatArray
 from koekata.mapping.table import Group, MappingTable
 
 __all__ = ["GroupStage"]
 
-_Tiers = list[NDArray[np.intp]]
+_Tiers = list[list[int]]
 
 
 class GroupStage:
@@ -22,12 +19,12 @@ class GroupStage:
     def __init__(self, table: MappingTable, places: Mapping[str, int]) -> None:
         self._groups = [(group, _tiers(group, places)) for group in table.groups]
 
-    def step(self, values: FloatArray, weights: FloatArray) -> None:
+    def step(self, values: list[float], weights: FloatArray) -> None:
         """Change `values` in place; NaN is left out of the frame."""
         for index, weight in enumerate(weights.tolist()):
             self.apply(index, values, weight)
 
-    def apply(self, index: int, values: FloatArray, weight: float) -> None:
+    def apply(self, index: int, values: list[float], weight: float) -> None:
         """One group."""
         group, tiers = self._groups[index]
         room = group.limit
@@ -38,23 +35,22 @@ class GroupStage:
 def _tiers(group: Group, places: Mapping[str, int]) -> _Tiers:
     ordered = sorted(group.members, key=lambda member: -member.priority)
     return [
-        np.array([places[member.target] for member in members], dtype=np.intp)
+        [places[member.target] for member in members]
         for _, members in itertools.groupby(ordered, key=lambda member: member.priority)
     ]
 
 
-def _serve(values: FloatArray, places: NDArray[np.intp], group: Group, room: float, weight: float) -> float:
+def _serve(values: list[float], places: list[int], group: Group, room: float, weight: float) -> float:
     """Give one tier its share, and return the room that is left."""
-    before = values.take(places).tolist()
     share = room / group.limit if group.scale and group.limit > 0.0 else 1.0
     total = 0.0
-    for value in before:
-        if value > 0.0:
+    for place in places:
+        if (value := values[place]) > 0.0:
             total += value * share
     if share == 1.0 and total <= room:
         return room - total
     squeeze = room / total if total > room else 1.0
-    for place, value in zip(places.tolist(), before, strict=True):
-        if value > 0.0:
+    for place in places:
+        if (value := values[place]) > 0.0:
             values[place] = value + (value * share * squeeze - value) * weight
     return max(0.0, room - min(total, room))

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
-
-from koekata.frames import FloatArray
 from koekata.mapping.table import MappingTable
 
 __all__ = ["VrmOverrides"]
@@ -14,7 +11,7 @@ class VrmOverrides:
     """Expressions that dampen blinks, the gaze or the mouth."""
 
     def __init__(self, table: MappingTable) -> None:
-        self._binary = np.array([place for place, t in enumerate(table.targets) if t.binary], dtype=np.intp)
+        self._binary = [place for place, target in enumerate(table.targets) if target.binary]
         self._targets = table.targets
         self._categories = []
         for category in ("blink", "look_at", "mouth"):
@@ -27,13 +24,13 @@ class VrmOverrides:
             damped = [place for place, target in enumerate(table.targets) if target.category == category]
             if sources and damped:
                 self._categories.append((sources, damped))
-        self.active = bool(len(self._binary) or self._categories)
+        self.active = bool(self._binary or self._categories)
 
-    def step(self, values: FloatArray) -> None:
+    def step(self, values: list[float]) -> None:
         """Change `values` in place; NaN is left out of the frame."""
-        if len(self._binary):
-            binary = values[self._binary]
-            values[self._binary] = np.where(binary == binary, binary > 0.5, binary)
+        for place in self._binary:
+            if (value := values[place]) == value:
+                values[place] = float(value > 0.5)
         amounts = [self._amount(values, sources) for sources, _ in self._categories]
         for amount, (_, damped) in zip(amounts, self._categories, strict=True):
             for place in damped if amount > 0.0 else ():
@@ -43,10 +40,9 @@ class VrmOverrides:
                 else:
                     values[place] = target.rest + (values[place] - target.rest) * (1.0 - amount)
 
-    def _amount(self, values: FloatArray, sources: list[tuple[int, str]]) -> float:
+    def _amount(self, values: list[float], sources: list[tuple[int, str]]) -> float:
         total = 0.0
         for place, mode in sources:
-            value = float(values[place])
-            if value == value:
+            if (value := values[place]) == value:
                 total += value if mode == "blend" else float(value > 0.0)
         return min(max(total, 0.0), 1.0)

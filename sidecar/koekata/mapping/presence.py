@@ -46,6 +46,7 @@ class Presence:
         self._face = np.array([entry.face for entry in inputs])
         self._rest = np.array([entry.rest for entry in inputs])
         self._low, self._high = _bounds(inputs)
+        self._largest = np.full(len(inputs), _LARGEST)
         self._out = np.full(len(inputs), np.nan)
         self._origin = np.full(len(inputs), np.nan)
         self._missing = np.zeros(len(inputs), dtype=bool)
@@ -62,24 +63,27 @@ class Presence:
             present &= self._believed(frame.confidence)
         if not frame.tracked:
             present &= ~self._face
-        if self._calm and not ((self._out == self._out) > present).any():
-            self._out = np.where(present, values, np.nan)
+        if self._calm and not np.count_nonzero((self._out == self._out) > present):
+            if frame.confidence is not None or not frame.tracked:
+                values[~present] = np.nan
+            self._out = values
         else:
             self._follow(values, present, dt)
         self._blink(self._idle.step(frame.tracked, dt))
         return self._out
 
     def _read(self, given: Mapping[str, float | None]) -> tuple[FloatArray, _Flags]:
-        """The values, kept within the ranges, and which of them are numbers of a sensible size."""
+        """The values, kept within the ranges, NaN where they are no numbers of a sensible size; and where they are."""
         raw = list(map(given.get, self.names))
         values = np.array(raw, dtype=np.float64)
-        sensible = np.abs(values) <= _LARGEST
+        sensible = np.abs(values) <= self._largest
         wrong = len(raw) - int(np.count_nonzero(sensible))
         bad = wrong - raw.count(None) if wrong else 0
         if bad:
             self._counters.bad_inputs += bad
             values[~sensible] = np.nan
-        return np.minimum(np.maximum(values, self._low), self._high), sensible
+        np.maximum(values, self._low, out=values)
+        return np.minimum(values, self._high, out=values), sensible
 
     def _believed(self, confidence: Mapping[str, float]) -> _Flags:
         stated = np.array(list(map(confidence.get, self.names, itertools.repeat(1.0))), dtype=np.float64)

@@ -66,8 +66,14 @@ def _on(places: _Places, change: Callable[[FloatArray], FloatArray]) -> Stage:
 
 
 def _dead_zone(zone: FloatArray, full: FloatArray) -> Callable[[FloatArray], FloatArray]:
+    width = full - zone
+
     def change(values: FloatArray) -> FloatArray:
-        beyond = np.abs(values) - zone
-        return np.where(beyond <= 0.0, 0.0, np.copysign(beyond * full / (full - zone), values))
+        beyond = np.abs(values)
+        beyond -= zone
+        np.maximum(beyond, 0.0, out=beyond)
+        beyond *= full
+        beyond /= width
+        return np.copysign(beyond, values)
 
     return change

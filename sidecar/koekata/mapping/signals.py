@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import numpy as np
+
 from koekata.frames import FloatArray
 from koekata.mapping.formulas import FormulaBatch
 from koekata.mapping.scalar import ScalarFormula
@@ -24,23 +26,19 @@ class SignalStage:
         levels = _levels(table.signals)
         if all(len(level) < _WORTH_A_BATCH for level in levels):
             self._singles = [(slots[signal.id], ScalarFormula(signal.formula, slots)) for signal in table.signals]
-            # Signals stand together, in their order.
-            first = self._singles[0][0] if self._singles else 0
-            self._here = slice(first, first + len(self._singles))
             return
         for level in levels:
             batch = FormulaBatch([signal.formula for signal in level], slots)
             self._batches.append(([slots[signal.id] for signal in level], batch))
 
-    def step(self, values: FloatArray) -> None:
-        """Write every signal into its slot."""
-        if self._singles:
-            plain = values.tolist()
-            for slot, formula in self._singles:
-                plain[slot] = formula(plain)
-            values[self._here] = plain[self._here]
+    def step(self, plain: list[float]) -> FloatArray:
+        """Write every signal into its slot, and return all slots as an array."""
+        for slot, formula in self._singles:
+            plain[slot] = formula(plain)
+        values = np.fromiter(plain, np.float64, len(plain))
         for slots, batch in self._batches:
             values[slots] = batch(values)
+        return values
 
 
 def _levels(signals: tuple[Signal, ...]) -> list[list[Signal]]:

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from koekata.frames import FloatArray
+from koekata.mapping.absence import is_whole
 from koekata.mapping.table import MappingTable, Region
 
 __all__ = ["TimingStage", "TimingState"]
@@ -89,7 +90,7 @@ class TimingStage:
     def _ease(self, values: FloatArray, dt: float) -> None:
         wanted, state = values.take(self._eased), self._smooth.take(self._eased)
         eased = self._easing(wanted, state, dt)
-        self._smooth[self._eased] = np.where(wanted == wanted, eased, state)
+        self._smooth[self._eased] = eased if is_whole(wanted) else np.where(wanted == wanted, eased, state)
         values[self._eased] = eased
 
     def _follow(self, values: FloatArray) -> None:
@@ -116,7 +117,7 @@ class TimingStage:
         for region, places in self._holding:
             slot = math.floor((now * region.rate - region.phase) / region.hold_frames + 1e-6)
             renew = self._slot.take(places) != slot
-            if renew.any():
+            if np.count_nonzero(renew):
                 fresh = values.take(places)
                 renew &= fresh == fresh
                 self._kept[places[renew]], self._slot[places[renew]] = fresh[renew], slot
@@ -151,20 +152,29 @@ class _Easing:
     def __init__(self, eased: list[tuple[float, Region | None]]) -> None:
         regions = [region for _, region in eased if region]
         self._rest = np.array([rest for rest, _ in eased])
+        self._rests = bool(self._rest.any())
         self._attack = np.array([region.attack for region in regions])
         self._release = np.array([region.release for region in regions])
         self._dt = math.nan
         self._shares = (self._attack, self._release)
+        self._jumps = False
+        """Whether some value moves at once."""
 
     def __call__(self, wanted: FloatArray, state: FloatArray, dt: float) -> FloatArray:
         """The state after `dt` seconds; a state of NaN is the first value, which is taken whole."""
         if dt != self._dt:
             self._dt = dt
             self._shares = (_share(self._attack, dt), _share(self._release, dt))
-        away = np.abs(wanted - self._rest) > np.abs(state - self._rest) + _NO_WAY
+            self._jumps = bool(max(map(np.max, self._shares)) >= _AT_ONCE)
+        far, near = (wanted - self._rest, state - self._rest) if self._rests else (wanted, state)
+        away = np.abs(far) > np.abs(near) + _NO_WAY
         share = np.where(away, *self._shares)
-        eased = state + (wanted - state) * share
-        return np.where((share < _AT_ONCE) & (state == state), eased, wanted)
+        eased: FloatArray = wanted - state
+        eased *= share
+        eased += state
+        if self._jumps or not is_whole(state):
+            return np.where((share < _AT_ONCE) & (state == state), eased, wanted)
+        return eased
 
 
 def _share(tau: FloatArray, dt: float) -> FloatArray:
