@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CaptureError", "ConfigError", "KoekataError", "MappingError", "ModelError", "PortInUseError", "ProjectError",
-    "PublishError", "SoundMissingError", "SourceLostError", "SourceNotFoundError", "SourceUnreadableError", "StreamError",
-    "TakeError",
+    "PublishError", "SoundMissingError", "SourceLostError", "SourceNotFoundError", "SourceUnreadableError",
+    "StreamError", "TakeError",
 ]  # fmt: skip
 
 

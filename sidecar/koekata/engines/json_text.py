@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from json.decoder import scanstring
 from typing import Any, NamedTuple
 
 __all__ = ["Member", "add_element", "add_member", "elements", "members", "replace_value"]
@@ -53,7 +52,7 @@ def _entries(text: str, start: int, closing: str) -> Iterator[Member]:
     while text[at] != closing:
         key = ""
         if closing == "}":
-            key, at = scanstring(text, at + 1)
+            key, at = _DECODER.raw_decode(text, at)
             at = _skip(text, _skip(text, at) + 1)
         value, end = _DECODER.raw_decode(text, at)
         yield Member(key, value, at, end)

@@ -88,8 +88,8 @@ def differences(folder: Path, installed: Installed | None, made: tuple[str, ...]
 
 
 def digest(path: Path) -> str:
-    """SHA-256 in hexadecimal digits."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    """SHA-256 in hexadecimal digits; version control may turn line ends around without changing a file."""
+    return hashlib.sha256(path.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
 
 
 def listed(version: str, files: Files) -> Installed:
@@ -104,7 +104,7 @@ def put_tree(files: Files, folder: Path, workplace: Path, version: str) -> None:
     leaves the old one as it was. Raises ProjectError.
     """
     try:
-        _put(files, folder, workplace, listed(version, files))
+        _put(files, folder, workplace, version)
     except OSError as error:
         raise ProjectError(
             f"{folder} cannot be written: {error.strerror or error}",
@@ -112,7 +112,7 @@ def put_tree(files: Files, folder: Path, workplace: Path, version: str) -> None:
         ) from error
 
 
-def _put(files: Files, folder: Path, workplace: Path, installed: Installed) -> None:
+def _put(files: Files, folder: Path, workplace: Path, version: str) -> None:
     with tempfile.TemporaryDirectory(dir=workplace, prefix=".koekata-") as temporary:
         fresh, old = Path(temporary, "new"), Path(temporary, "old")
         for inside, path in files.items():
@@ -120,7 +120,7 @@ def _put(files: Files, folder: Path, workplace: Path, installed: Installed) -> N
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target)
             target.chmod(0o755 if path.stat().st_mode & 0o100 else 0o644)
-        told = {"version": installed.version, "files": dict(installed.digests)}
+        told = {"version": version, "files": dict(listed(version, files).digests)}
         (fresh / LIST_NAME).write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", "utf-8")
         folder.parent.mkdir(parents=True, exist_ok=True)
         _swap(fresh, folder, old)
