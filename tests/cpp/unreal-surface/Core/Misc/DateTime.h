@@ -1,0 +1,20 @@
+#pragma once
+
+#include "Misc/Timespan.h"
+
+/** Page: API/Runtime/Core/Misc, FDateTime. */
+struct FDateTime
+{
+	FDateTime();
+	static FDateTime Now();
+	static FDateTime UtcNow();
+	static FDateTime MinValue();
+	FTimespan GetTimeOfDay() const;
+	FTimespan operator-(const FDateTime& Other) const;
+	bool operator==(const FDateTime& Other) const;
+	bool operator!=(const FDateTime& Other) const;
+	bool operator<(const FDateTime& Other) const;
+	bool operator>(const FDateTime& Other) const;
+	FString ToString() const;
+	FString ToString(const TCHAR* Format) const;
+};

@@ -1,0 +1,9 @@
+#pragma once
+#include "UObject/SoftObjectPath.h"
+/** Page: API/Runtime/CoreUObject/UObject, TSoftObjectPtr. */
+template <typename T> struct TSoftObjectPtr
+{
+	T* Get() const;
+	T* LoadSynchronous() const;
+	bool IsNull() const;
+};
