@@ -69,6 +69,9 @@ public:
 #define DECLARE_MULTICAST_DELEGATE_TwoParams(Name, A, B) typedef TMulticastDelegate<void(A, B)> Name
 #define DECLARE_MULTICAST_DELEGATE_ThreeParams(Name, A, B, C) typedef TMulticastDelegate<void(A, B, C)> Name
 
+DECLARE_DELEGATE(FSimpleDelegate);
+DECLARE_MULTICAST_DELEGATE(FSimpleMulticastDelegate);
+
 /** AddDynamic finds the function by its name in the engine; here it must have the right signature. */
 template <typename... Arguments> class TSurfaceDynamicMulticast
 {

@@ -7,3 +7,11 @@ template <typename T> struct TSoftObjectPtr
 	T* LoadSynchronous() const;
 	bool IsNull() const;
 };
+/** Page: API/Runtime/CoreUObject/UObject, TSoftClassPtr. */
+template <typename T> class TSoftClassPtr
+{
+public:
+	TSoftClassPtr();
+	TSoftClassPtr(const UClass* Class);
+	UClass* Get() const;
+};
