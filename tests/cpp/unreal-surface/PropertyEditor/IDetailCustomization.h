@@ -9,5 +9,7 @@ class IDetailCustomization : public TSharedFromThis<IDetailCustomization>
 public:
 	virtual ~IDetailCustomization();
 	virtual void CustomizeDetails(IDetailLayoutBuilder& Builder) = 0;
+	/** For those that refresh later: the builder may be gone by then. */
+	virtual void CustomizeDetails(const TSharedPtr<IDetailLayoutBuilder>& Builder);
 	virtual void PendingDelete();
 };

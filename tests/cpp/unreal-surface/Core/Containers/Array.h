@@ -71,16 +71,35 @@ public:
 		return 0;
 	}
 	template <typename Key> bool Contains(const Key& Item) const;
-	template <typename Predicate> bool ContainsByPredicate(Predicate Test) const;
+	template <typename Predicate> bool ContainsByPredicate(Predicate Test) const
+	{
+		static_cast<void>(static_cast<bool>(Test(*GetData())));
+		return false;
+	}
 	int32 Find(const T& Item) const;
 	int32 IndexOfByKey(const T& Item) const;
 	template <typename Key> T* FindByKey(const Key& Item);
 	template <typename Key> const T* FindByKey(const Key& Item) const;
-	template <typename Predicate> int32 IndexOfByPredicate(Predicate Test) const;
-	template <typename Predicate> T* FindByPredicate(Predicate Test);
-	template <typename Predicate> const T* FindByPredicate(Predicate Test) const;
+	template <typename Predicate> int32 IndexOfByPredicate(Predicate Test) const
+	{
+		static_cast<void>(static_cast<bool>(Test(*GetData())));
+		return 0;
+	}
+	template <typename Predicate> T* FindByPredicate(Predicate Test)
+	{
+		static_cast<void>(static_cast<bool>(Test(*GetData())));
+		return nullptr;
+	}
+	template <typename Predicate> const T* FindByPredicate(Predicate Test) const
+	{
+		static_cast<void>(static_cast<bool>(Test(*GetData())));
+		return nullptr;
+	}
 	void Sort();
-	template <typename Predicate> void Sort(const Predicate& Less);
+	template <typename Predicate> void Sort(const Predicate& Less)
+	{
+		static_cast<void>(static_cast<bool>(Less(*GetData(), *GetData())));
+	}
 	void Push(const T& Item);
 	T Pop();
 	T* begin();

@@ -64,6 +64,7 @@ public:
 #define DECLARE_DELEGATE_TwoParams(Name, A, B) typedef TDelegate<void(A, B)> Name
 #define DECLARE_DELEGATE_RetVal(R, Name) typedef TDelegate<R()> Name
 #define DECLARE_DELEGATE_RetVal_OneParam(R, Name, A) typedef TDelegate<R(A)> Name
+#define DECLARE_DELEGATE_RetVal_TwoParams(R, Name, A, B) typedef TDelegate<R(A, B)> Name
 #define DECLARE_MULTICAST_DELEGATE(Name) typedef TMulticastDelegate<void()> Name
 #define DECLARE_MULTICAST_DELEGATE_OneParam(Name, A) typedef TMulticastDelegate<void(A)> Name
 #define DECLARE_MULTICAST_DELEGATE_TwoParams(Name, A, B) typedef TMulticastDelegate<void(A, B)> Name

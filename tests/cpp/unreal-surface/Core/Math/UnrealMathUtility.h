@@ -11,9 +11,9 @@
 struct FMath
 {
 	template <typename T> static T Abs(T Value);
-	template <typename T> static constexpr T Min(T A, std::type_identity_t<T> B);
-	template <typename T> static constexpr T Max(T A, std::type_identity_t<T> B);
-	template <typename T> static constexpr T Clamp(T Value, std::type_identity_t<T> Low, std::type_identity_t<T> High);
+	template <typename T> static constexpr T Min(T A, std::type_identity_t<T> B) { return B < A ? B : A; }
+	template <typename T> static constexpr T Max(T A, std::type_identity_t<T> B) { return A < B ? B : A; }
+	template <typename T> static constexpr T Clamp(T Value, std::type_identity_t<T> Low, std::type_identity_t<T> High) { return Max(Low, Min(Value, High)); }
 	template <typename T, typename U> static T Lerp(const T& A, const T& B, const U& Alpha);
 	static int32 RoundToInt32(double Value);
 	static int32 RoundToInt32(float Value);

@@ -8,7 +8,7 @@ template <typename Result, typename... Arguments> class TFunction<Result(Argumen
 {
 public:
 	TFunction(TYPE_OF_NULLPTR = nullptr);
-	template <typename Callable, typename = std::enable_if_t<std::is_invocable_r_v<Result, Callable, Arguments...>>> TFunction(Callable&& Function);
+	template <typename Callable, typename = std::enable_if_t<std::is_invocable_r_v<Result, Callable, Arguments...>>> TFunction(Callable&& Function) {}
 	Result operator()(Arguments... Args) const;
 	explicit operator bool() const;
 	bool IsSet() const;
@@ -17,7 +17,7 @@ template <typename Signature> class TFunctionRef;
 template <typename Result, typename... Arguments> class TFunctionRef<Result(Arguments...)>
 {
 public:
-	template <typename Callable, typename = std::enable_if_t<std::is_invocable_r_v<Result, Callable, Arguments...>>> TFunctionRef(Callable&& Function);
+	template <typename Callable, typename = std::enable_if_t<std::is_invocable_r_v<Result, Callable, Arguments...>>> TFunctionRef(Callable&& Function) {}
 	Result operator()(Arguments... Args) const;
 };
 template <typename Signature> class TUniqueFunction;
