@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from unreal_types import TypeFault, check_type
+from unreal_types import TypeRefusedError, check_type
 
 MACRO = re.compile(r"^[ \t]*(UCLASS|USTRUCT|UENUM|UINTERFACE|UPROPERTY|UFUNCTION)\s*\(", re.MULTILINE)
 HEAD = re.compile(r"\s*(class|struct)\s+(?:[A-Z0-9_]+_API\s+)?(\w+)\s*(?:final\s*)?(?::\s*public\s+([\w:]+)[^{]*)?\{")
@@ -24,7 +24,9 @@ ENUM = re.compile(r"\s*enum\s+(class\s+)?(\w+)\s*(?::\s*(\w+)\s*)?\{")
 BODY = re.compile(r"\s*(?:public:\s*)?GENERATED_BODY\(\)")
 INCLUDE = re.compile(r'^[ \t]*#include\s+["<]([^">]+)[">]', re.MULTILINE)
 DELEGATE = re.compile(r"^DECLARE_DYNAMIC_(?:MULTICAST_)?DELEGATE(?:_\w+?Params?)?\(\s*([^;]*)\);", re.MULTILINE)
-FUNCTION = re.compile(r"(?P<before>[\w\s:<>,*&]*?)\b(?P<name>\w+)\s*\((?P<arguments>[^()]*)\)\s*(?P<after>[\w\s=]*)[;{]", re.DOTALL)
+FUNCTION = re.compile(
+    r"(?P<before>[\w\s:<>,*&]*?)\b(?P<name>\w+)\s*\((?P<arguments>[^()]*)\)\s*(?P<after>[\w\s=]*)[;{]", re.DOTALL
+)
 PREFIXES = {"UCLASS": "UA", "USTRUCT": "F", "UENUM": "E", "UINTERFACE": "U"}
 EXPOSED = re.compile(r"\b(Edit\w+|Visible\w+|Blueprint(?:ReadOnly|ReadWrite|Assignable|Callable|Pure))\b")
 GUARDS = {"UPROPERTY": ("WITH_EDITORONLY_DATA",), "UFUNCTION": ("WITH_EDITOR",)}
@@ -87,7 +89,9 @@ class Header:
         wanted = f"{self.path.stem}.generated.h"
         if not self.marked:
             for match in generated:
-                self.refuse(match.start(), f"{match[1]} is included, but nothing here is for the header tool: remove it")
+                self.refuse(
+                    match.start(), f"{match[1]} is included, and nothing here is for the header tool: remove it"
+                )
             return
         if [match[1] for match in generated] != [wanted]:
             self.refuse(0, f'include "{wanted}" exactly once')
@@ -160,9 +164,9 @@ class Header:
             return
         exposed = "Blueprint" in specifiers and "BlueprintAssignable" not in specifiers
         self._check_type(place, declared["type"], exposed=exposed, what=declared["name"])
-        private = self._access(place, owner) == "private"
-        if private and re.search(r"Blueprint(ReadOnly|ReadWrite)", specifiers) and "AllowPrivateAccess" not in specifiers:
-            self.refuse(place, f"{declared['name']}: Blueprint cannot read a private property without AllowPrivateAccess")
+        readable = re.search(r"Blueprint(ReadOnly|ReadWrite)", specifiers)
+        if readable and self._access(place, owner) == "private" and "AllowPrivateAccess" not in specifiers:
+            self.refuse(place, f"{declared['name']}: private, so Blueprint cannot read it without AllowPrivateAccess")
 
     def _access(self, place: int, owner: Entry) -> str:
         found = re.findall(r"^\s*(public|protected|private):", self.text[owner.begin : place], re.MULTILINE)
@@ -201,7 +205,7 @@ class Header:
     def _check_type(self, place: int, kind: str, *, exposed: bool, what: str) -> None:
         try:
             check_type(kind, exposed=exposed)
-        except TypeFault as fault:
+        except TypeRefusedError as fault:
             self.refuse(place, f"{what}: {fault}")
 
 
@@ -210,7 +214,7 @@ def blank_comments(text: str) -> str:
 
     def blank(match: re.Match[str]) -> str:
         found = match[0]
-        if found.startswith('"') or found.startswith("'"):
+        if found.startswith('"'):
             return found
         return re.sub(r"[^\n]", " ", found)
 

@@ -1,7 +1,7 @@
 """The plugin's modules as their Build.cs and Koekata.uplugin say, checked against the surface of the engine.
 
 python tests/cpp/unreal_modules.py             prints what is wrong; ends with 1 if anything is
-python tests/cpp/unreal_modules.py --cmake     prints `set(UNREAL_INCLUDES_<module> ...)` for each module
+python tests/cpp/unreal_modules.py --cmake     prints `set(UNREAL_INCLUDES_<module> ...)` and UNREAL_ENGINE_<module>
 
 A module sees the headers of the modules that it names, and of what those hand on, as in Unreal. So a dependency that is
 missing in Build.cs does not compile here either.
@@ -86,13 +86,14 @@ def visible(module: Module, modules: dict[str, Module], engine: dict[str, Engine
 
 
 def include_folders(module: Module, modules: dict[str, Module], engine: dict[str, Engine]) -> list[Path]:
-    """Where a compiler looks for headers."""
-    own = [module.folder / "Public", module.folder / "Private"]
-    others = [
-        modules[name].folder / "Public" if name in modules else SURFACE / name
-        for name in visible(module, modules, engine)
-    ]
-    return own + others
+    """Where a compiler looks for headers of the plugin."""
+    others = [modules[name].folder / "Public" for name in visible(module, modules, engine) if name in modules]
+    return [module.folder / "Public", module.folder / "Private", *others]
+
+
+def engine_folders(module: Module, modules: dict[str, Module], engine: dict[str, Engine]) -> list[Path]:
+    """And of the engine."""
+    return [SURFACE / name for name in visible(module, modules, engine) if name not in modules]
 
 
 def faults(plugin: Path = PLUGIN) -> Iterator[str]:
@@ -126,7 +127,8 @@ def _include_faults(module: Module, modules: dict[str, Module], engine: dict[str
     for path in sorted([*module.folder.rglob("*.h"), *module.folder.rglob("*.cpp")]):
         for included in INCLUDE.findall(path.read_text("utf-8")):
             owner = next((name for name in engine if (SURFACE / name / included).is_file()), None)
-            owner = owner or next((name for name in modules if (modules[name].folder / "Public" / included).is_file()), None)
+            ours = (name for name in modules if (modules[name].folder / "Public" / included).is_file())
+            owner = owner or next(ours, None)
             if owner is not None and owner != module.name and owner not in module.direct:
                 yield f"{path.name}: {included} is of the module {owner}, which {module.name}.Build.cs does not name"
 
@@ -136,8 +138,9 @@ def cmake() -> str:
     modules, engine = plugin_modules(), engine_modules()
     lines = []
     for module in modules.values():
-        folders = " ".join(f'"{folder}"' for folder in include_folders(module, modules, engine))
-        lines.append(f"set(UNREAL_INCLUDES_{module.name} {folders})")
+        own = " ".join(f'"{folder}"' for folder in include_folders(module, modules, engine))
+        others = " ".join(f'"{folder}"' for folder in engine_folders(module, modules, engine))
+        lines += [f"set(UNREAL_INCLUDES_{module.name} {own})", f"set(UNREAL_ENGINE_{module.name} {others})"]
     return "\n".join(lines) + "\n"
 
 

@@ -19,12 +19,12 @@ WEAK = {"TWeakObjectPtr"}
 TEMPLATE = re.compile(r"(\w+)\s*<(.*)>", re.DOTALL)
 
 
-class TypeFault(Exception):
+class TypeRefusedError(Exception):
     """Why a type cannot be held."""
 
 
 def check_type(text: str, *, exposed: bool, inside: str = "") -> None:
-    """Raise TypeFault for what reflection cannot hold; `exposed` for what Blueprint sees."""
+    """Raise TypeRefusedError for what reflection cannot hold; `exposed` for what Blueprint sees."""
     name = re.sub(r"\b(const|class|struct|enum|mutable)\b|&|UPARAM\([^)]*\)", " ", text).strip()
     template = TEMPLATE.fullmatch(name)
     if template is not None:
@@ -32,7 +32,7 @@ def check_type(text: str, *, exposed: bool, inside: str = "") -> None:
     elif name.endswith("*"):
         _check_pointer(name.rstrip("* "), name)
     elif name in HIDDEN and exposed:
-        raise TypeFault(f"Blueprint does not know {name}; take int32, int64 or uint8")
+        raise TypeRefusedError(f"Blueprint does not know {name}; take int32, int64 or uint8")
     elif name not in PLAIN | HIDDEN:
         _check_named(name)
 
@@ -40,30 +40,30 @@ def check_type(text: str, *, exposed: bool, inside: str = "") -> None:
 def _check_template(name: str, arguments: str, *, exposed: bool, inside: str) -> None:
     if name in POINTERS:
         if not re.fullmatch(r"\s*(class\s+)?[UAI][A-Z]\w*\s*", arguments):
-            raise TypeFault(f"{name}<{arguments}> does not point to a UObject")
+            raise TypeRefusedError(f"{name}<{arguments}> does not point to a UObject")
         if exposed and name in WEAK and inside:
-            raise TypeFault(f"Blueprint does not know {name} within {inside}")
+            raise TypeRefusedError(f"Blueprint does not know {name} within {inside}")
         return
     if name == "TEnumAsByte":
         return
     if name not in CONTAINERS:
-        raise TypeFault(f"{name} is no container of the reflection; it knows TArray, TSet and TMap")
+        raise TypeRefusedError(f"{name} is no container of the reflection; it knows TArray, TSet and TMap")
     if inside:
-        raise TypeFault(f"{name} within {inside}: containers cannot hold containers; put it into a USTRUCT")
+        raise TypeRefusedError(f"{name} within {inside}: containers cannot hold containers; put it into a USTRUCT")
     parts = [part for part in arguments.split(",") if part.strip()]
     if len(parts) != CONTAINERS[name]:
-        raise TypeFault(f"{name} needs {CONTAINERS[name]} types, and has {len(parts)}; allocators are not known")
+        raise TypeRefusedError(f"{name} needs {CONTAINERS[name]} types, and has {len(parts)}; allocators are not known")
     for part in parts:
         check_type(part, exposed=exposed, inside=name)
 
 
 def _check_pointer(name: str, whole: str) -> None:
     if whole.count("*") != 1 or not re.fullmatch(r"[UA][A-Z]\w*", name):
-        raise TypeFault(f"{whole} is no pointer to a UObject")
+        raise TypeRefusedError(f"{whole} is no pointer to a UObject")
 
 
 def _check_named(name: str) -> None:
     if "::" in name:
-        raise TypeFault(f"{name}: the reflection knows no namespaces")
+        raise TypeRefusedError(f"{name}: the reflection knows no namespaces")
     if name in NATIVE or not re.fullmatch(r"[FE][A-Z]\w*", name):
-        raise TypeFault(f"{name} is no type of the reflection: no USTRUCT, no UENUM, no number that it knows")
+        raise TypeRefusedError(f"{name} is no type of the reflection: no USTRUCT, no UENUM, no number that it knows")

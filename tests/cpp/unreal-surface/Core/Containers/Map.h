@@ -5,6 +5,8 @@
 /** Page: API/Runtime/Core/Containers, TPair. */
 template <typename KeyType, typename ValueType> struct TPair
 {
+	TPair();
+	TPair(const KeyType& InKey, const ValueType& InValue);
 	KeyType Key;
 	ValueType Value;
 };

@@ -2,18 +2,20 @@
 
 #include "CoreMinimal.h"
 
-/** Page: API/Runtime/Core/GenericPlatform, FGenericPlatformProcess. */
+/** Page: API/Runtime/Core/GenericPlatform, ELaunchVerb. */
 namespace ELaunchVerb
 {
 enum Type { Open, Edit };
 }
+/** Page: API/Runtime/Core/GenericPlatform, FGenericPlatformProcess. Used by: CesiumGS/cesium-unreal and most with libraries of others. */
 struct FPlatformProcess
 {
-	static void* GetDllHandle(const TCHAR* File);
-	static void FreeDllHandle(void* Handle);
-	static void* GetDllExport(void* Handle, const TCHAR* Name);
-	static void PushDllDirectory(const TCHAR* Folder);
-	static void PopDllDirectory(const TCHAR* Folder);
 	static bool LaunchFileInDefaultExternalApplication(const TCHAR* File, const TCHAR* Parameters = nullptr, ELaunchVerb::Type Verb = ELaunchVerb::Open, bool bPrompt = true);
-	static void LaunchURL(const TCHAR* Url, const TCHAR* Parameters, FString* Error);
+	static void* GetDllHandle(const TCHAR* Filename);
+	static void FreeDllHandle(void* DllHandle);
+	static void* GetDllExport(void* DllHandle, const TCHAR* ProcName);
+	static void PushDllDirectory(const TCHAR* Directory);
+	static void PopDllDirectory(const TCHAR* Directory);
+	static void Sleep(float Seconds);
+	static void LaunchURL(const TCHAR* URL, const TCHAR* Parms, FString* Error);
 };

@@ -9,6 +9,8 @@ struct FDateTime
 	static FDateTime Now();
 	static FDateTime UtcNow();
 	static FDateTime MinValue();
+	static FDateTime FromUnixTimestamp(int64 UnixTime);
+	FDateTime operator+(const FTimespan& Other) const;
 	FTimespan GetTimeOfDay() const;
 	FTimespan operator-(const FDateTime& Other) const;
 	bool operator==(const FDateTime& Other) const;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "Templates/UnrealTemplate.h"
+#include "CoreTypes.h"
 
 /** Page: API/Runtime/Core/Misc, TOptional. */
 template <typename T> struct TOptional
@@ -10,10 +10,5 @@ template <typename T> struct TOptional
 	bool IsSet() const;
 	const T& GetValue() const;
 	T& GetValue();
-	const T& Get(const T& Otherwise) const;
-	T* operator->();
-	const T& operator*() const;
-	explicit operator bool() const;
 	void Reset();
-	template <typename... Arguments> T& Emplace(Arguments&&... Args);
 };
