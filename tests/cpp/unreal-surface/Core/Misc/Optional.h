@@ -1,6 +1,6 @@
 #pragma once
 
-#include "CoreTypes.h"
+#include "Templates/UnrealTemplate.h"
 
 /** Page: API/Runtime/Core/Misc, TOptional. */
 template <typename T> struct TOptional
@@ -10,5 +10,10 @@ template <typename T> struct TOptional
 	bool IsSet() const;
 	const T& GetValue() const;
 	T& GetValue();
+	const T& Get(const T& Otherwise) const;
+	T* operator->();
+	const T& operator*() const;
+	explicit operator bool() const;
+	template <typename... Arguments> T& Emplace(Arguments&&... Args);
 	void Reset();
 };

@@ -3,6 +3,7 @@
 #include "UObject/UObjectGlobals.h"
 
 class UMorphTarget;
+struct FReferenceSkeleton;
 
 /** Page: API/Runtime/Engine/Engine, USkeletalMesh. */
 class USkeletalMesh : public UObject
@@ -10,4 +11,5 @@ class USkeletalMesh : public UObject
 public:
 	static UClass* StaticClass();
 	UMorphTarget* FindMorphTarget(FName MorphTargetName) const;
+	const FReferenceSkeleton& GetRefSkeleton() const;
 };
