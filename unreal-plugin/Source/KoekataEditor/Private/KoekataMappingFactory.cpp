@@ -38,7 +38,7 @@ bool UKoekataMappingFactory::FactoryCanImport(const FString& Filename)
 	return UKoekataMappingAsset::ReadFiles(Filename, Files, SourceFiles, Error) && Trial->SetFiles(Files);
 }
 
-UObject* UKoekataMappingFactory::FactoryCreateFile(UClass* InClass, UObject* InParent, FName InName, EObjectFlags Flags, const FString& Filename, const TCHAR* Parms, FFeedbackContext* Warn, bool& bOutOperationCanceled)
+UObject* UKoekataMappingFactory::FactoryCreateFile(UClass* InClass, UObject* InParent, FName InName, EObjectFlags Flags, const FString& Filename, const TCHAR* Parms, FFeedbackContext*, bool& bOutOperationCanceled)
 {
 	bOutOperationCanceled = false;
 	UImportSubsystem* Imports = GEditor->GetEditorSubsystem<UImportSubsystem>();

@@ -54,7 +54,7 @@ FKoekataMappingWatcher::~FKoekataMappingWatcher()
 	FTSTicker::RemoveTicker(Ticker);
 }
 
-bool FKoekataMappingWatcher::Look(float DeltaSeconds)
+bool FKoekataMappingWatcher::Look(float)
 {
 	Watched.RemoveAll([](const FWatched& Entry) { return !Entry.Asset.IsValid(); });
 	for (TObjectIterator<UKoekataMappingAsset> Asset; Asset; ++Asset)

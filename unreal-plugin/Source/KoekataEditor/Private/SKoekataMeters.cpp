@@ -96,7 +96,7 @@ TSharedRef<SWidget> SKoekataMeters::MakeBar(int32 Target)
 	// clang-format on
 }
 
-EActiveTimerReturnType SKoekataMeters::Step(double Now, float DeltaSeconds)
+EActiveTimerReturnType SKoekataMeters::Step(double, float DeltaSeconds)
 {
 	if (!Asset.IsValid() || !Receiver.IsValid())
 	{

@@ -10,7 +10,11 @@
  */
 template <class Widget> struct TSurfaceMade
 {
-	TSharedPtr<Widget>* Exposed = nullptr;
+	template <typename Variable> TSurfaceMade& Expose(Variable& Where)
+	{
+		Where = TSharedPtr<Widget>();
+		return *this;
+	}
 	template <typename Arguments> TSharedRef<Widget> operator<<=(const Arguments& Given) const
 	{
 		Widget* Made = new Widget();
@@ -31,7 +35,7 @@ template <class Derived> struct TSurfaceNamedArguments
 	template <typename Lambda> Derived& Visibility_Lambda(Lambda&& Function) { return Visibility(TAttribute<EVisibility>::CreateLambda(Function)); }
 };
 #define SNew(Widget) TSurfaceMade<Widget>() <<= Widget::FArguments()
-#define SAssignNew(Variable, Widget) Variable = TSurfaceMade<Widget>() <<= Widget::FArguments()
+#define SAssignNew(Variable, Widget) TSurfaceMade<Widget>().Expose(Variable) <<= Widget::FArguments()
 #define SLATE_BEGIN_ARGS(Widget)                                        \
 public:                                                                 \
 	struct FArguments : public TSurfaceNamedArguments<FArguments>       \
