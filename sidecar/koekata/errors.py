@@ -12,6 +12,7 @@ KoekataError
 │   └── PortInUseError          another program holds the port
 ├── StreamError             a message on the wire breaks the protocol
 ├── MappingError            a mapping table is wrong
+├── ProjectError            a project of a game engine cannot be used as it is
 └── TakeError               a recording cannot be written or read
 """
 
@@ -24,8 +25,9 @@ if TYPE_CHECKING:
     from koekata.mapping.faults import Fault
 
 __all__ = [
-    "CaptureError", "ConfigError", "KoekataError", "MappingError", "ModelError", "PortInUseError", "PublishError",
-    "SoundMissingError", "SourceLostError", "SourceNotFoundError", "SourceUnreadableError", "StreamError", "TakeError",
+    "CaptureError", "ConfigError", "KoekataError", "MappingError", "ModelError", "PortInUseError", "ProjectError",
+    "PublishError", "SoundMissingError", "SourceLostError", "SourceNotFoundError", "SourceUnreadableError",
+    "StreamError", "TakeError",
 ]  # fmt: skip
 
 
@@ -100,6 +102,10 @@ class MappingError(KoekataError):
     def __init__(self, message: str, *, faults: Sequence[Fault] = (), remedy: str = "") -> None:
         super().__init__(message, remedy=remedy)
         self.faults = tuple(faults)
+
+
+class ProjectError(KoekataError):
+    """A project of a game engine is not there, is wrong, or cannot be changed."""
 
 
 class TakeError(KoekataError):

@@ -1,3 +1,4 @@
+#include "fuzz_inputs.h"
 #include "mutate.h"
 #include "support.h"
 
@@ -15,8 +16,9 @@ TEST_CASE("whatever the loader gets, it tells what is wrong or gives a table tha
 	FMutator Mutator(11);
 	const std::vector<std::string> Texts = Seeds();
 	FMemoryFiles Files;
+	const int Inputs = FuzzInputs();
 	int Taken = 0;
-	for (int Round = 0; Round < KOEKATA_FUZZ_INPUTS; ++Round)
+	for (int Round = 0; Round < Inputs; ++Round)
 	{
 		const std::string& Seed = Texts[Mutator.Below(Texts.size())];
 		Files.Texts["table.json"] = Mutator.Spoil(Seed);
@@ -42,7 +44,8 @@ TEST_CASE("whatever the loader gets, it tells what is wrong or gives a table tha
 			Evaluator.Step(Frame);
 		}
 	}
-	CHECK(Taken > KOEKATA_FUZZ_INPUTS / 100);
+	TellFuzz("tables", Inputs, Taken);
+	CHECK(Taken > Inputs / 100);
 }
 
 TEST_CASE("a hostile megabyte is refused and does not stop the loader")

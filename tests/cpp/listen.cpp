@@ -3,10 +3,9 @@
  * and a last one with the figures. Reads the options of Usage.
  */
 #include "Koekata/Axes/Curves.h"
-#include "Koekata/Mapping/Loader.h"
-#include "Koekata/Subjects/StreamInput.h"
 #include "Koekata/Transport/ZmqReceiver.h"
-#include "stream_support.h"
+#include "character.h"
+#include "options.h"
 
 #include <chrono>
 #include <iostream>
@@ -22,60 +21,6 @@ constexpr const char* Usage = "koekata-listen --library FILE [--endpoint ADDRESS
 							  "    [--table FILE] [--keys SERVER,PUBLIC,SECRET]\n"
 							  "koekata-listen --decode    lines of topic and payload in hex from the standard input\n"
 							  "koekata-listen --bench FRAMES --table FILE    time and allocations of a frame\n";
-
-struct FOptions
-{
-	std::map<std::string, std::string> Given;
-
-	double Number(const std::string& Name, double Missing) const { return Given.count(Name) != 0 ? std::stod(Given.at(Name)) : Missing; }
-	std::string Text(const std::string& Name) const { return Given.count(Name) != 0 ? Given.at(Name) : ""; }
-};
-
-/** A character that the frames drive, a 60th of a second each. */
-class FCharacter
-{
-public:
-	explicit FCharacter(const std::string& Path) : Evaluator(Load(Path)), Input(Evaluator), Frame(Evaluator.MakeFrame()) {}
-
-	void Evaluate(const FStreamFrame& Stream)
-	{
-		Input.Fill(Evaluator, Stream, 1.0 / 60.0, Frame);
-		Evaluator.Step(Frame);
-	}
-
-	FJson Step(const FStreamFrame& Stream)
-	{
-		Evaluate(Stream);
-		return Answer(Evaluator).at("values");
-	}
-
-private:
-	class FFolder : public ITableFiles
-	{
-	public:
-		bool Read(const std::string& Path, std::string& Bytes) override
-		{
-			Bytes = ReadText(Path);
-			return !Bytes.empty();
-		}
-	};
-
-	static std::shared_ptr<const FMappingTable> Load(const std::string& Path)
-	{
-		FFolder Files;
-		FLoadResult Loaded = LoadTable(Path, Files);
-		if (Loaded.Table == nullptr)
-		{
-			std::cerr << Answer(Loaded.Faults).dump() << "\n";
-			std::exit(1);
-		}
-		return Loaded.Table;
-	}
-
-	FMappingEvaluator Evaluator;
-	FStreamInput Input;
-	FMappingFrame Frame;
-};
 
 class FListening
 {
@@ -110,6 +55,7 @@ private:
 		const std::string Topic(Message.TopicText());
 		const FSubject* Subject = Table.Find(std::stoi(Topic.substr(Topic.find('/', 8) + 1)));
 		FJson Line = Answer(Subject->Newest, Table.Session());
+		Line["arrived_ns"] = static_cast<int64_t>(Message.ArrivedS * 1e9);
 		if (Character != nullptr)
 		{
 			Line["targets"] = Character->Step(Subject->Newest);
@@ -257,11 +203,7 @@ int main(int Count, char** Arguments)
 	{
 		return DecodeLines();
 	}
-	FOptions Options;
-	for (int Index = 1; Index + 1 < Count; Index += 2)
-	{
-		Options.Given[std::string(Arguments[Index]).substr(2)] = Arguments[Index + 1];
-	}
+	const FOptions Options(Count, Arguments);
 	if (!Options.Text("bench").empty() && !Options.Text("table").empty())
 	{
 		return Bench(Options);

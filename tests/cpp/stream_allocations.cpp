@@ -1,4 +1,7 @@
+#include "Koekata/Binding/FaceDriver.h"
+#include "Koekata/Binding/PropertyPlan.h"
 #include "Koekata/Osc/OscInput.h"
+#include "Koekata/Subjects/StreamHub.h"
 #include "Koekata/Subjects/StreamInput.h"
 #include "stream_support.h"
 
@@ -62,6 +65,35 @@ TEST_CASE("a frame from the socket to the character allocates nothing after the 
 		CHECK(Allocations() == Before);
 		CHECK(Table.Counters().Frames == 300);
 	}
+}
+
+TEST_CASE("from the hub through the face to Live Link's numbers, a frame allocates nothing after the first second")
+{
+	const std::vector<FWire> Wire = Messages(300);
+	FStreamHub Hub;
+	FFaceDriver Driver;
+	Driver.SetTable(LoadTableText(R"({"version": 1, "rows": [{"id": "r", "from": "jawOpen", "to": "open"}]})", "t").Table);
+	FPropertyPlan Plan;
+	FStreamFrame Out;
+	FPerformerState State;
+	FReceivedMessage Message;
+	Message.Parts = 2;
+	size_t Before = 0;
+	for (size_t Index = 0; Index < Wire.size(); ++Index)
+	{
+		const double NowS = static_cast<double>(Index) / 30.0;
+		Message.Topic.assign(Wire[Index].Topic.begin(), Wire[Index].Topic.end());
+		Message.Payload.assign(Wire[Index].Payload.begin(), Wire[Index].Payload.end());
+		Message.ArrivedS = NowS;
+		Before = Index == 40 ? Allocations() : Before;
+		Hub.Take(Message);
+		Hub.Sample(0, EPlayout::Smooth, NowS, Out, State);
+		Driver.StepStream(Out, 1.0 / 30.0, State.bStale);
+		Plan.Follow(Out);
+		Plan.Values(Out);
+	}
+	CHECK(Allocations() == Before);
+	CHECK(Driver.Values()[0] > 0.0);
 }
 
 TEST_SUITE_END();

@@ -1,4 +1,5 @@
 #include "Koekata/Osc/OscInput.h"
+#include "fuzz_inputs.h"
 #include "stream_support.h"
 
 #include <doctest/doctest.h>
@@ -138,8 +139,9 @@ TEST_CASE("whatever comes from the socket is refused or gives frames that can be
 	const std::vector<std::string> Seeds = StreamSeeds();
 	FSubjectTable Table;
 	FStreamFrame Out;
+	const int Inputs = FuzzInputs();
 	int64_t Given = 0;
-	for (int Round = 0; Round < KOEKATA_FUZZ_INPUTS; ++Round)
+	for (int Round = 0; Round < Inputs; ++Round)
 	{
 		const std::string& Seed = Seeds[Mutator.Below(Seeds.size())];
 		// A copy without slack, so that the sanitizer sees every byte beyond its end.
@@ -154,7 +156,8 @@ TEST_CASE("whatever comes from the socket is refused or gives frames that can be
 			CheckFinite(Out);
 		}
 	}
-	CHECK(Given > KOEKATA_FUZZ_INPUTS / 1000);
+	TellFuzz("messages of the stream", Inputs, Given);
+	CHECK(Given > Inputs / 1000);
 	CHECK(Table.Counters().Frames == Given);
 }
 
@@ -165,7 +168,8 @@ TEST_CASE("whatever comes as a datagram is refused or gives frames that can be p
 	FOscInput Input;
 	FSubjectTable Table;
 	FStreamFrame Out;
-	for (int Round = 0; Round < KOEKATA_FUZZ_INPUTS; ++Round)
+	const int Inputs = FuzzInputs();
+	for (int Round = 0; Round < Inputs; ++Round)
 	{
 		const std::string Bytes = Mutator.Spoil(Seeds[Mutator.Below(Seeds.size())], Seeds);
 		const std::vector<char> Exact(Bytes.begin(), Bytes.end());
@@ -180,6 +184,7 @@ TEST_CASE("whatever comes as a datagram is refused or gives frames that can be p
 			Input.TakeEvents(0);
 		}
 	}
+	TellFuzz("datagrams of OSC", Inputs, Table.Counters().Frames);
 	CHECK(Table.Counters().Frames > 10);
 }
 

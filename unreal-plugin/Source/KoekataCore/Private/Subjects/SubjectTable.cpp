@@ -116,6 +116,7 @@ bool FSubjectTable::TakeFrame(const FFrameMessage& Frame, double ArrivedS)
 	Entry->Newest.Motion = Frame;
 	Entry->ArrivedS = ArrivedS;
 	Entry->Buffer.Push(Entry->Newest, ArrivedS);
+	++Entry->Taken;
 	++Counts.Frames;
 	return true;
 }

@@ -6,13 +6,13 @@
 
 namespace Koekata
 {
-FZmqReceiver::FZmqReceiver(ILibraries& InLibraries) : Libraries(InLibraries) {}
+FZmqReceiver::FZmqReceiver(ILibraries& InLibraries, IMessageSink* InSink) : Libraries(InLibraries), Sink(InSink) {}
 FZmqReceiver::~FZmqReceiver() = default;
 
 bool FZmqReceiver::Start(const FZmqSettings& Settings, std::string& Error)
 {
 	Stop();
-	auto Made = std::make_unique<FZmqThread>(Libraries);
+	auto Made = std::make_unique<FZmqThread>(Libraries, Sink);
 	if (!Made->Start(Settings, Error))
 	{
 		return false;

@@ -168,6 +168,11 @@ bool FZmqThread::ReceiveMessage()
 
 void FZmqThread::Deliver()
 {
+	if (Sink != nullptr)
+	{
+		Sink->Take(Incoming);
+		return;
+	}
 	const std::lock_guard<std::mutex> Lock(Mutex);
 	if (Count == Waiting.size())
 	{

@@ -12,7 +12,7 @@ namespace Koekata
 class FZmqThread
 {
 public:
-	explicit FZmqThread(ILibraries& InLibraries) : Libraries(InLibraries) {}
+	FZmqThread(ILibraries& InLibraries, IMessageSink* InSink) : Libraries(InLibraries), Sink(InSink) {}
 	~FZmqThread();
 	FZmqThread(const FZmqThread&) = delete;
 	FZmqThread& operator=(const FZmqThread&) = delete;
@@ -30,6 +30,7 @@ private:
 	void Deliver();
 
 	ILibraries& Libraries;
+	IMessageSink* Sink;
 	FZmq Zmq;
 	void* Context = nullptr;
 	void* Socket = nullptr;

@@ -45,6 +45,8 @@ struct FSubject
 	/** By their ids in this session, the newest last. */
 	std::vector<std::shared_ptr<const FChannelLayout>> Layouts;
 	int64_t LastSequence = -1;
+	/** Frames that were taken, since the start. */
+	int64_t Taken = 0;
 
 	bool IsStale(double NowS) const { return Newest.Layout == nullptr || NowS - ArrivedS > StaleSeconds; }
 };

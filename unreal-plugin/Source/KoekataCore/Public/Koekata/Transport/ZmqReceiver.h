@@ -41,6 +41,15 @@ struct FReceivedMessage
 	std::string_view PayloadText() const { return {Payload.data(), Payload.size()}; }
 };
 
+/** Takes messages as they come, on the thread that receives them. */
+class IMessageSink
+{
+public:
+	virtual ~IMessageSink() = default;
+
+	virtual void Take(const FReceivedMessage& Message) = 0;
+};
+
 /** What came since the last call, in order. Kept by the caller from call to call. */
 class KOEKATACORE_API FInbox
 {
@@ -60,14 +69,14 @@ private:
 
 /**
  * Subscribes to a sidecar on a thread of its own, and reconnects by itself. The caller fetches what came and never
- * waits: for a caller that does not fetch, the newest 256 messages are kept. `Start`, `Stop` and `Fetch` belong to one
- * thread.
+ * waits: for a caller that does not fetch, the newest 256 messages are kept. With a sink, messages go there at once, and
+ * there is nothing to fetch. `Start`, `Stop` and `Fetch` belong to one thread.
  */
 class KOEKATACORE_API FZmqReceiver
 {
 public:
-	/** The libraries must outlive it. */
-	explicit FZmqReceiver(ILibraries& InLibraries);
+	/** The libraries and the sink must outlive it. */
+	explicit FZmqReceiver(ILibraries& InLibraries, IMessageSink* InSink = nullptr);
 	~FZmqReceiver();
 	FZmqReceiver(const FZmqReceiver&) = delete;
 	FZmqReceiver& operator=(const FZmqReceiver&) = delete;
@@ -82,6 +91,7 @@ public:
 
 private:
 	ILibraries& Libraries;
+	IMessageSink* Sink;
 	std::unique_ptr<FZmqThread> Thread;
 };
 

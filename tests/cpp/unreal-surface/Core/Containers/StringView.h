@@ -1,0 +1,18 @@
+#pragma once
+
+#include "CoreTypes.h"
+
+class FString;
+
+/** Page: API/Runtime/Core/Containers, TStringView. */
+class FStringView
+{
+public:
+	FStringView();
+	FStringView(const TCHAR* Text);
+	FStringView(const TCHAR* Text, int32 Length);
+	FStringView(const FString& Text);
+	const TCHAR* GetData() const;
+	int32 Len() const;
+	bool IsEmpty() const;
+};

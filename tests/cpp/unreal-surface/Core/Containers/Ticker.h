@@ -1,0 +1,14 @@
+#pragma once
+
+#include "Delegates/Delegate.h"
+
+/** Page: API/Runtime/Core/Containers, FTSTicker. In use: Epic's own "Live Link" and many plugins (AddTicker, RemoveTicker). */
+DECLARE_DELEGATE_RetVal_OneParam(bool, FTickerDelegate, float);
+class FTSTicker
+{
+public:
+	using FDelegateHandle = TWeakPtr<struct FSurfaceTickerElement>;
+	static FTSTicker& GetCoreTicker();
+	FDelegateHandle AddTicker(const FTickerDelegate& Delegate, float Delay = 0.0f);
+	static void RemoveTicker(FDelegateHandle Handle);
+};

@@ -1,0 +1,6 @@
+#pragma once
+
+#include "CoreTypes.h"
+
+/** Page: API/Runtime/Core, IsRunningCommandlet. */
+bool IsRunningCommandlet();

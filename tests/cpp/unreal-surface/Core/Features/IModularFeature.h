@@ -1,0 +1,8 @@
+#pragma once
+
+/** Page: API/Runtime/Core/Features, IModularFeature. */
+class IModularFeature
+{
+public:
+	virtual ~IModularFeature() {}
+};

@@ -1,0 +1,9 @@
+#pragma once
+
+#include "CoreTypes.h"
+
+/** Page: API/Runtime/Core/GenericPlatform, FGenericPlatformTime. */
+struct FPlatformTime
+{
+	static double Seconds();
+};

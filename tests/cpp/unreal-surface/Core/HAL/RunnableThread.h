@@ -1,0 +1,17 @@
+#pragma once
+
+#include "CoreMinimal.h"
+
+class FRunnable;
+/** Page: API/Runtime/Core/HAL, EThreadPriority. */
+enum EThreadPriority { TPri_Normal, TPri_AboveNormal, TPri_BelowNormal, TPri_Highest };
+
+/** Page: API/Runtime/Core/HAL, FRunnableThread. Used by: lifelike-and-believable/VMCLiveLink VMCUdpReceiver.cpp. */
+class FRunnableThread
+{
+public:
+	static FRunnableThread* Create(FRunnable* Runnable, const TCHAR* ThreadName, uint32 StackSize = 0, EThreadPriority Priority = TPri_Normal);
+	virtual bool Kill(bool bShouldWait = true) = 0;
+	virtual void WaitForCompletion() = 0;
+	virtual ~FRunnableThread();
+};

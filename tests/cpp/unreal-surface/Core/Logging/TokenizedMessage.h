@@ -1,0 +1,32 @@
+#pragma once
+
+#include "Delegates/Delegate.h"
+#include "Internationalization/Text.h"
+
+/** Page: API/Runtime/Core/Logging, EMessageSeverity, FTokenizedMessage, FTextToken, FActionToken. */
+namespace EMessageSeverity
+{
+enum Type { Error = 1, PerformanceWarning = 2, Warning = 3, Info = 4 };
+}
+class IMessageToken : public TSharedFromThis<IMessageToken>
+{
+public:
+	virtual ~IMessageToken();
+};
+DECLARE_DELEGATE(FOnActionTokenExecuted);
+class FActionToken : public IMessageToken
+{
+public:
+	static TSharedRef<FActionToken> Create(const FText& Name, const FText& Description, const FOnActionTokenExecuted& Action, bool bSingleUse = false);
+};
+class FTextToken : public IMessageToken
+{
+public:
+	static TSharedRef<FTextToken> Create(const FText& Message);
+};
+class FTokenizedMessage : public TSharedFromThis<FTokenizedMessage>
+{
+public:
+	static TSharedRef<FTokenizedMessage> Create(EMessageSeverity::Type Severity, const FText& Text = FText());
+	TSharedRef<FTokenizedMessage> AddToken(const TSharedRef<IMessageToken>& Token);
+};

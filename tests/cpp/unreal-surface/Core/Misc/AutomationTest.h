@@ -1,0 +1,98 @@
+#pragma once
+
+#include "CoreMinimal.h"
+
+/**
+ * Pages: "Write C++ Tests", "Automation Spec"; API/Runtime/Core/Misc, FAutomationTestBase, FAutomationSpecBase. The flags
+ * are plain numbers up to 5.4 and a strong enumeration from 5.5 on; EditorContext and so on are there in both.
+ */
+#if ENGINE_MINOR_VERSION >= 5
+enum class EAutomationTestFlags : uint32 { None = 0, EditorContext = 1, ClientContext = 2, ProductFilter = 0x08000000, EngineFilter = 0x04000000 };
+constexpr EAutomationTestFlags operator|(EAutomationTestFlags A, EAutomationTestFlags B)
+{
+	return static_cast<EAutomationTestFlags>(static_cast<uint32>(A) | static_cast<uint32>(B));
+}
+using SurfaceTestFlags = EAutomationTestFlags;
+#else
+namespace EAutomationTestFlags
+{
+enum Type { EditorContext = 1, ClientContext = 2, ProductFilter = 0x08000000, EngineFilter = 0x04000000 };
+}
+using SurfaceTestFlags = uint32;
+#endif
+class FAutomationTestBase
+{
+public:
+	FAutomationTestBase(const FString& Name, bool bComplex);
+	virtual ~FAutomationTestBase();
+	virtual bool RunTest(const FString& Parameters) = 0;
+	virtual void GetTests(TArray<FString>& Names, TArray<FString>& Commands) const = 0;
+	void AddError(const FString& Text, int32 StackOffset = 0);
+	void AddWarning(const FString& Text, int32 StackOffset = 0);
+	void AddInfo(const FString& Text, int32 StackOffset = 0, bool bCaptureStack = false);
+	bool HasAnyErrors() const;
+	bool TestTrue(const TCHAR* What, bool Value);
+	bool TestTrue(const FString& What, bool Value);
+	bool TestFalse(const TCHAR* What, bool Value);
+	bool TestFalse(const FString& What, bool Value);
+	bool TestEqual(const TCHAR* What, int32 Actual, int32 Expected);
+	bool TestEqual(const TCHAR* What, double Actual, double Expected, double Tolerance = 1.e-4);
+	bool TestEqual(const TCHAR* What, float Actual, float Expected, float Tolerance = 1.e-4f);
+	bool TestEqual(const TCHAR* What, const FString& Actual, const FString& Expected);
+	bool TestEqual(const FString& What, int32 Actual, int32 Expected);
+	bool TestEqual(const FString& What, double Actual, double Expected, double Tolerance = 1.e-4);
+	bool TestEqual(const FString& What, const FString& Actual, const FString& Expected);
+	template <typename T> bool TestEqual(const TCHAR* What, const T& Actual, const T& Expected);
+	template <typename T> bool TestNotNull(const TCHAR* What, const T* Pointer);
+	template <typename T> bool TestNull(const TCHAR* What, const T* Pointer);
+	template <typename T> bool TestValid(const TCHAR* What, const TSharedPtr<T>& Pointer);
+};
+DECLARE_DELEGATE(FDoneDelegate);
+class FAutomationSpecBase : public FAutomationTestBase, public TSharedFromThis<FAutomationSpecBase>
+{
+public:
+	FAutomationSpecBase(const FString& Name, bool bComplex);
+	bool RunTest(const FString& Parameters) override;
+	void GetTests(TArray<FString>& Names, TArray<FString>& Commands) const override;
+	void Describe(const FString& Description, TFunction<void()> Work);
+	void It(const FString& Description, TFunction<void()> Work);
+	void LatentIt(const FString& Description, TFunction<void(const FDoneDelegate&)> Work);
+	void LatentIt(const FString& Description, const FTimespan& Timeout, TFunction<void(const FDoneDelegate&)> Work);
+	void BeforeEach(TFunction<void()> Work);
+	void AfterEach(TFunction<void()> Work);
+
+protected:
+	virtual void Define() = 0;
+};
+#define IMPLEMENT_SIMPLE_AUTOMATION_TEST(Class, Name, Flags)                                                 \
+	class Class : public FAutomationTestBase                                                                  \
+	{                                                                                                         \
+	public:                                                                                                   \
+		explicit Class(const FString& InName) : FAutomationTestBase(InName, false) {}                         \
+		static constexpr SurfaceTestFlags TestFlags = Flags;                                                  \
+		bool RunTest(const FString& Parameters) override;                                                     \
+		void GetTests(TArray<FString>&, TArray<FString>&) const override {}                                   \
+	};                                                                                                        \
+	static_assert(sizeof(Name) > 1, "a test needs a name");
+#define IMPLEMENT_COMPLEX_AUTOMATION_TEST(Class, Name, Flags)                                                \
+	class Class : public FAutomationTestBase                                                                  \
+	{                                                                                                         \
+	public:                                                                                                   \
+		explicit Class(const FString& InName) : FAutomationTestBase(InName, true) {}                          \
+		static constexpr SurfaceTestFlags TestFlags = Flags;                                                  \
+		bool RunTest(const FString& Parameters) override;                                                     \
+		void GetTests(TArray<FString>& OutBeautifiedNames, TArray<FString>& OutTestCommands) const override;  \
+	};                                                                                                        \
+	static_assert(sizeof(Name) > 1, "a test needs a name");
+#define BEGIN_DEFINE_SPEC(Class, Name, Flags)                                                                 \
+	class Class : public FAutomationSpecBase                                                                  \
+	{                                                                                                         \
+	public:                                                                                                   \
+		explicit Class(const FString& InName) : FAutomationSpecBase(InName, false) {}                         \
+		static constexpr SurfaceTestFlags TestFlags = Flags;                                                  \
+		static_assert(sizeof(Name) > 1, "a spec needs a name");                                               \
+                                                                                                              \
+	protected:                                                                                                \
+		void Define() override;
+#define END_DEFINE_SPEC(Class) \
+	};

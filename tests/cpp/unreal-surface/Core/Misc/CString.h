@@ -1,0 +1,10 @@
+#pragma once
+
+#include "CoreTypes.h"
+
+/** Page: API/Runtime/Core/Misc, FCString. */
+struct FCString
+{
+	static int32 Atoi(const TCHAR* Text);
+	static int32 Strcmp(const TCHAR* A, const TCHAR* B);
+};

@@ -1,0 +1,10 @@
+#pragma once
+
+#include "CoreMinimal.h"
+
+/** Page: API/Runtime/Core/Misc, FOutputDevice. */
+class FOutputDevice
+{
+public:
+	virtual ~FOutputDevice();
+};

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "Templates/UnrealTemplate.h"
+
+/** Page: API/Runtime/Core/Templates, TFunction, TFunctionRef, TUniqueFunction. */
+template <typename Signature> class TFunction;
+template <typename Result, typename... Arguments> class TFunction<Result(Arguments...)>
+{
+public:
+	TFunction(TYPE_OF_NULLPTR = nullptr);
+	template <typename Callable, typename = std::enable_if_t<std::is_invocable_r_v<Result, Callable, Arguments...>>> TFunction(Callable&& Function) {}
+	Result operator()(Arguments... Args) const;
+	explicit operator bool() const;
+	bool IsSet() const;
+};
+template <typename Signature> class TFunctionRef;
+template <typename Result, typename... Arguments> class TFunctionRef<Result(Arguments...)>
+{
+public:
+	template <typename Callable, typename = std::enable_if_t<std::is_invocable_r_v<Result, Callable, Arguments...>>> TFunctionRef(Callable&& Function) {}
+	Result operator()(Arguments... Args) const;
+};
+template <typename Signature> class TUniqueFunction;
+template <typename Result, typename... Arguments> class TUniqueFunction<Result(Arguments...)> : public TFunction<Result(Arguments...)>
+{
+public:
+	using TFunction<Result(Arguments...)>::TFunction;
+};

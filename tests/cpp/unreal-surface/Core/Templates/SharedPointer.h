@@ -1,0 +1,99 @@
+#pragma once
+
+#include "Templates/UnrealTemplate.h"
+
+/** Page: "Unreal Smart Pointer Library"; API/Runtime/Core/Templates, TSharedRef, TSharedPtr, TWeakPtr, TSharedFromThis. */
+enum class ESPMode : uint8 { NotThreadSafe = 0, ThreadSafe = 1 };
+
+template <class T, ESPMode Mode = ESPMode::ThreadSafe> class TSharedPtr;
+template <class T, ESPMode Mode = ESPMode::ThreadSafe> class TWeakPtr;
+
+namespace SurfacePointers
+{
+template <typename From, typename To> using TIfConverts = std::enable_if_t<std::is_convertible_v<From*, To*>>;
+}
+
+template <class T, ESPMode Mode = ESPMode::ThreadSafe> class TSharedRef
+{
+public:
+	template <typename Other, typename = SurfacePointers::TIfConverts<Other, T>> explicit TSharedRef(Other* Object);
+	template <typename Other, typename = SurfacePointers::TIfConverts<Other, T>> TSharedRef(const TSharedRef<Other, Mode>& From);
+	TSharedRef(const TSharedRef& From);
+	TSharedRef& operator=(const TSharedRef& From);
+	~TSharedRef();
+	T& Get() const;
+	T& operator*() const;
+	T* operator->() const;
+	int32 GetSharedReferenceCount() const;
+	TWeakPtr<T, Mode> ToWeakPtr() const;
+	TSharedPtr<T, Mode> ToSharedPtr() const;
+};
+
+template <class T, ESPMode Mode> class TSharedPtr
+{
+public:
+	TSharedPtr();
+	TSharedPtr(TYPE_OF_NULLPTR);
+	template <typename Other, typename = SurfacePointers::TIfConverts<Other, T>> explicit TSharedPtr(Other* Object);
+	template <typename Other, typename = SurfacePointers::TIfConverts<Other, T>> TSharedPtr(const TSharedPtr<Other, Mode>& From);
+	template <typename Other, typename = SurfacePointers::TIfConverts<Other, T>> TSharedPtr(const TSharedRef<Other, Mode>& From);
+	TSharedPtr(const TSharedPtr& From);
+	TSharedPtr& operator=(const TSharedPtr& From);
+	TSharedPtr& operator=(TYPE_OF_NULLPTR);
+	~TSharedPtr();
+	TSharedRef<T, Mode> ToSharedRef() const;
+	TWeakPtr<T, Mode> ToWeakPtr() const;
+	T* Get() const;
+	explicit operator bool() const;
+	bool IsValid() const;
+	T& operator*() const;
+	T* operator->() const;
+	void Reset();
+	bool IsUnique() const;
+};
+
+template <class T, ESPMode Mode> class TWeakPtr
+{
+public:
+	TWeakPtr(TYPE_OF_NULLPTR = nullptr);
+	template <typename Other, typename = SurfacePointers::TIfConverts<Other, T>> TWeakPtr(const TSharedRef<Other, Mode>& From);
+	template <typename Other, typename = SurfacePointers::TIfConverts<Other, T>> TWeakPtr(const TSharedPtr<Other, Mode>& From);
+	TSharedPtr<T, Mode> Pin() const;
+	bool IsValid() const;
+	void Reset();
+};
+
+template <class T, class U, ESPMode Mode> bool operator==(const TSharedPtr<T, Mode>&, const TSharedPtr<U, Mode>&);
+template <class T, class U, ESPMode Mode> bool operator==(const TSharedRef<T, Mode>&, const TSharedRef<U, Mode>&);
+template <class T, ESPMode Mode> bool operator==(const TSharedPtr<T, Mode>&, TYPE_OF_NULLPTR);
+
+template <class T, ESPMode Mode = ESPMode::ThreadSafe> class TSharedFromThis
+{
+public:
+	TSharedRef<T, Mode> AsShared();
+	TSharedRef<T const, Mode> AsShared() const;
+	TWeakPtr<T, Mode> AsWeak();
+
+protected:
+	template <class Other> static TSharedRef<Other, Mode> SharedThis(Other* This);
+	TSharedFromThis() {}
+	TSharedFromThis(const TSharedFromThis&) {}
+	~TSharedFromThis() {}
+};
+
+template <class To, class From, ESPMode Mode> TSharedRef<To, Mode> StaticCastSharedRef(const TSharedRef<From, Mode>& Object);
+template <class To, class From, ESPMode Mode> TSharedPtr<To, Mode> StaticCastSharedPtr(const TSharedPtr<From, Mode>& Object);
+
+template <typename T, ESPMode Mode = ESPMode::ThreadSafe, typename... Arguments> TSharedRef<T, Mode> MakeShared(Arguments&&... Args)
+{
+	return TSharedRef<T, Mode>(new T(static_cast<Arguments&&>(Args)...));
+}
+namespace SurfacePointers
+{
+template <typename T> struct TShareable
+{
+	template <typename Other, ESPMode Mode, typename = TIfConverts<T, Other>> operator TSharedRef<Other, Mode>() const;
+	template <typename Other, ESPMode Mode, typename = TIfConverts<T, Other>> operator TSharedPtr<Other, Mode>() const;
+};
+} // namespace SurfacePointers
+template <typename T> SurfacePointers::TShareable<T> MakeShareable(T* Object);

@@ -1,0 +1,6 @@
+#pragma once
+#include "UObject/Object.h"
+/** Page: API/Runtime/CoreUObject/UObject, UPackage. */
+class UPackage : public UObject
+{
+};

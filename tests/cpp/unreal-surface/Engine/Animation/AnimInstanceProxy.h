@@ -1,0 +1,9 @@
+#pragma once
+
+#include "Animation/AnimNodeBase.h"
+
+/** Page: API/Runtime/Engine/Animation, FAnimInstanceProxy. */
+struct FAnimInstanceProxy
+{
+	const FBoneContainer& GetRequiredBones() const;
+};

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "Engine/EngineBaseTypes.h"
+#include "UObject/UObjectGlobals.h"
+#include "UObject/WeakObjectPtrTemplates.h"
+
+class AActor;
+class UWorld;
+
+/** Page: API/Runtime/Engine/Components, UActorComponent. */
+class UActorComponent : public UObject
+{
+public:
+	static UClass* StaticClass();
+	FActorComponentTickFunction PrimaryComponentTick;
+	uint8 bTickInEditor : 1;
+	uint8 bAutoActivate : 1;
+	AActor* GetOwner() const;
+	virtual UWorld* GetWorld() const override;
+	bool IsRegistered() const;
+	void AddTickPrerequisiteComponent(UActorComponent* PrerequisiteComponent);
+	void SetComponentTickEnabled(bool bEnabled);
+	virtual void OnRegister();
+	virtual void OnUnregister();
+	virtual void BeginPlay();
+	virtual void EndPlay(const EEndPlayReason::Type EndPlayReason);
+	virtual void TickComponent(float DeltaTime, ELevelTick TickType, FActorComponentTickFunction* ThisTickFunction);
+};

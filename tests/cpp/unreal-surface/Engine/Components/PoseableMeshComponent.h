@@ -1,0 +1,12 @@
+#pragma once
+
+#include "Components/SkinnedMeshComponent.h"
+
+/** Page: API/Runtime/Engine/Components, UPoseableMeshComponent (5.0, and without a version). */
+class UPoseableMeshComponent : public USkinnedMeshComponent
+{
+public:
+	static UClass* StaticClass();
+	TArray<FTransform> BoneSpaceTransforms;
+	void MarkRefreshTransformDirty();
+};

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "Components/SceneComponent.h"
+
+class UMaterialInterface;
+class UMaterialInstanceDynamic;
+
+/** Page: API/Runtime/Engine/Components, UPrimitiveComponent. */
+class UPrimitiveComponent : public USceneComponent
+{
+public:
+	static UClass* StaticClass();
+	virtual UMaterialInterface* GetMaterial(int32 ElementIndex) const;
+	virtual int32 GetNumMaterials() const;
+	virtual UMaterialInstanceDynamic* CreateDynamicMaterialInstance(int32 ElementIndex, UMaterialInterface* SourceMaterial = nullptr, FName OptionalName = NAME_None);
+};

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "UObject/Object.h"
+
+/** Page: API/Runtime/Engine/EditorFramework, UAssetImportData. In use: UCSVImportFactory. */
+class UAssetImportData : public UObject
+{
+public:
+	static UClass* StaticClass();
+#if WITH_EDITORONLY_DATA
+	void Update(const FString& AbsoluteFilename, struct FMD5Hash* Hash = nullptr);
+	void UpdateFilenameOnly(const FString& Filename);
+	FString GetFirstFilename() const;
+	TArray<FString> ExtractFilenames() const;
+#endif
+};

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "UObject/UObjectGlobals.h"
+
+class UMorphTarget;
+struct FReferenceSkeleton;
+
+/** Page: API/Runtime/Engine/Engine, USkeletalMesh. */
+class USkeletalMesh : public UObject
+{
+public:
+	static UClass* StaticClass();
+	UMorphTarget* FindMorphTarget(FName MorphTargetName) const;
+	const FReferenceSkeleton& GetRefSkeleton() const;
+};

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "UObject/UObjectGlobals.h"
+
+/** Page: API/Runtime/Engine, FHashedMaterialParameterInfo; made of a name alone. */
+struct FHashedMaterialParameterInfo
+{
+	FHashedMaterialParameterInfo(const FName& InName);
+};
+/** Page: API/Runtime/Engine/Materials, UMaterialInterface. */
+class UMaterialInterface : public UObject
+{
+public:
+	static UClass* StaticClass();
+	bool GetScalarParameterValue(const FHashedMaterialParameterInfo& ParameterInfo, float& OutValue, bool bOveriddenOnly = false) const;
+	bool GetVectorParameterValue(const FHashedMaterialParameterInfo& ParameterInfo, FLinearColor& OutValue, bool bOveriddenOnly = false) const;
+};

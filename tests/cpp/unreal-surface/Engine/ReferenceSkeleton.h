@@ -1,0 +1,11 @@
+#pragma once
+
+#include "CoreMinimal.h"
+
+/** Page: API/Runtime/Engine, FReferenceSkeleton. */
+struct FReferenceSkeleton
+{
+	int32 FindBoneIndex(const FName& BoneName) const;
+	const TArray<FTransform>& GetRefBonePose() const;
+	int32 GetParentIndex(const int32 BoneIndex) const;
+};

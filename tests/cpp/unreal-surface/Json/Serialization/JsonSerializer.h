@@ -1,0 +1,13 @@
+#pragma once
+
+#include "Dom/JsonObject.h"
+#include "Serialization/JsonReader.h"
+#include "Serialization/JsonWriter.h"
+
+/** Page: API/Runtime/Json/Serialization, FJsonSerializer. */
+class FJsonSerializer
+{
+public:
+	template <class Sign> static bool Deserialize(const TSharedRef<TJsonReader<Sign>>& Reader, TSharedPtr<FJsonObject>& Object);
+	template <class Sign> static bool Serialize(const TSharedRef<FJsonObject>& Object, const TSharedRef<TJsonWriter<Sign>>& Writer, bool bCloseWriter = true);
+};

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "CoreMinimal.h"
+#include "LiveLinkTypes.h"
+#include "Templates/SubclassOf.h"
+#include "UObject/Object.h"
+
+class ULiveLinkSourceFactory;
+
+/** Page: API/Runtime/LiveLinkInterface, ELiveLinkSourceMode. */
+enum class ELiveLinkSourceMode : uint8 { Latest, EngineTime, Timecode };
+/** Page: API/Runtime/LiveLinkInterface, FLiveLinkSourceBufferManagementSettings. */
+struct FLiveLinkSourceBufferManagementSettings
+{
+	float EngineTimeOffset;
+	double EngineTimeClockOffset;
+	FFrameRate TimecodeFrameRate;
+	float TimecodeFrameOffset;
+	float LatestOffset;
+	int32 MaxNumberOfFrameToBuffered;
+};
+/** Page: API/Runtime/LiveLinkInterface, ULiveLinkSourceSettings. Used by: lifelike-and-believable/VMCLiveLink. */
+class ULiveLinkSourceSettings : public UObject
+{
+public:
+	static UClass* StaticClass();
+	ELiveLinkSourceMode Mode;
+	FLiveLinkSourceBufferManagementSettings BufferSettings;
+	FString ConnectionString;
+	TSubclassOf<ULiveLinkSourceFactory> Factory;
+};

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "LiveLinkTypes.h"
+
+/** Page: API/Runtime/LiveLinkInterface, FLiveLinkSkeletonStaticData. */
+struct FLiveLinkSkeletonStaticData : public FLiveLinkBaseStaticData
+{
+	static UScriptStruct* StaticStruct();
+	void SetBoneNames(const TArray<FName>& InBoneNames);
+	void SetBoneParents(const TArray<int32> InBoneParents);
+	const TArray<FName>& GetBoneNames() const;
+	const TArray<int32>& GetBoneParents() const;
+};
+/** Page: API/Runtime/LiveLinkInterface, FLiveLinkAnimationFrameData. */
+struct FLiveLinkAnimationFrameData : public FLiveLinkBaseFrameData
+{
+	static UScriptStruct* StaticStruct();
+	TArray<FTransform> Transforms;
+};

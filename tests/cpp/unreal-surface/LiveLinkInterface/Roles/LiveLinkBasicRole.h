@@ -1,0 +1,10 @@
+#pragma once
+
+#include "LiveLinkRole.h"
+
+/** Page: API/Runtime/LiveLinkInterface, ULiveLinkBasicRole. */
+class ULiveLinkBasicRole : public ULiveLinkRole
+{
+public:
+	static UClass* StaticClass();
+};

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "Internationalization/Text.h"
+#include "Modules/ModuleInterface.h"
+
+/** Page: API/Developer/MessageLog, FMessageLogModule. */
+struct FMessageLogInitializationOptions
+{
+	bool bShowFilters;
+	bool bShowPages;
+	bool bAllowClear;
+};
+class FMessageLogModule : public IModuleInterface
+{
+public:
+	virtual void RegisterLogListing(const FName& Name, const FText& Label, const FMessageLogInitializationOptions& Options = FMessageLogInitializationOptions());
+	virtual bool UnregisterLogListing(const FName& Name);
+};

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "CoreMinimal.h"
+
+/** Page: API/Runtime/Networking, FIPv4Address. */
+struct FIPv4Address
+{
+	FIPv4Address();
+	static bool Parse(const FString& AddressString, FIPv4Address& OutAddress);
+	FString ToString() const;
+	static const FIPv4Address Any;
+};

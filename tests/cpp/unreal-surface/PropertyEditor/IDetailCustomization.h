@@ -1,0 +1,15 @@
+#pragma once
+
+#include "CoreMinimal.h"
+
+class IDetailLayoutBuilder;
+/** Page: API/Editor/PropertyEditor, IDetailCustomization. In use: "Details Panel Customizations in Unreal Engine". */
+class IDetailCustomization : public TSharedFromThis<IDetailCustomization>
+{
+public:
+	virtual ~IDetailCustomization();
+	virtual void CustomizeDetails(IDetailLayoutBuilder& Builder) = 0;
+	/** For those that refresh later: the builder may be gone by then. */
+	virtual void CustomizeDetails(const TSharedPtr<IDetailLayoutBuilder>& Builder);
+	virtual void PendingDelete();
+};

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "IDetailCustomization.h"
+#include "Modules/ModuleManager.h"
+
+/** Page: API/Editor/PropertyEditor, FPropertyEditorModule. */
+DECLARE_DELEGATE_RetVal(TSharedRef<IDetailCustomization>, FOnGetDetailCustomizationInstance);
+class FPropertyEditorModule : public IModuleInterface
+{
+public:
+	void RegisterCustomClassLayout(FName Class, FOnGetDetailCustomizationInstance Maker);
+	void UnregisterCustomClassLayout(FName Class);
+	void NotifyCustomizationModuleChanged();
+};

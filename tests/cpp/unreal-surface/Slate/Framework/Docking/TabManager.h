@@ -1,0 +1,21 @@
+#pragma once
+
+#include "Misc/Optional.h"
+#include "Widgets/SWidget.h"
+
+/** Page: API/Runtime/Slate/Framework/Docking, FGlobalTabmanager. */
+class SDockTab;
+struct FTabId
+{
+	FTabId(const FName Type);
+};
+class FTabManager
+{
+public:
+	TSharedPtr<SDockTab> TryInvokeTab(const FTabId& Tab, bool bInvokeAsInactive = false);
+};
+class FGlobalTabmanager : public FTabManager
+{
+public:
+	static const TSharedRef<FGlobalTabmanager>& Get();
+};

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "Widgets/Notifications/SNotificationList.h"
+
+/** Page: API/Runtime/Slate/Framework/Notifications, FSlateNotificationManager. */
+class FSlateNotificationManager
+{
+public:
+	static FSlateNotificationManager& Get();
+	TSharedPtr<SNotificationItem> AddNotification(const FNotificationInfo& Info);
+};

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "Widgets/DeclarativeSyntaxSupport.h"
+
+/** Page: API/Runtime/Slate/Widgets/Input, SHyperlink. */
+class SHyperlink : public SWidget
+{
+public:
+	SLATE_BEGIN_ARGS(SHyperlink) {}
+		SLATE_ATTRIBUTE(FText, Text)
+		SLATE_EVENT(FSimpleDelegate, OnNavigate)
+	SLATE_END_ARGS()
+	void Construct(const FArguments& Arguments);
+};

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "Widgets/DeclarativeSyntaxSupport.h"
+
+/** Page: API/Runtime/Slate/Widgets/Layout, SBox (5.3: FOptionalSize for its sizes). */
+struct FOptionalSize
+{
+	FOptionalSize(float Size);
+};
+class SBox : public SWidget
+{
+public:
+	SLATE_BEGIN_ARGS(SBox) {}
+		SLATE_ARGUMENT(EHorizontalAlignment, HAlign)
+		SLATE_ARGUMENT(EVerticalAlignment, VAlign)
+		SLATE_ATTRIBUTE(FMargin, Padding)
+		SLATE_ATTRIBUTE(FOptionalSize, MinDesiredWidth)
+		SLATE_ATTRIBUTE(FOptionalSize, MaxDesiredHeight)
+		SLATE_ATTRIBUTE(FOptionalSize, WidthOverride)
+		SLATE_ATTRIBUTE(FOptionalSize, HeightOverride)
+		SLATE_DEFAULT_SLOT(FArguments, Content)
+	SLATE_END_ARGS()
+	void Construct(const FArguments& Arguments);
+};

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "Misc/Optional.h"
+#include "Styling/SlateColor.h"
+#include "Widgets/DeclarativeSyntaxSupport.h"
+
+/** Page: API/Runtime/Slate/Widgets/Notifications, SProgressBar. */
+class SProgressBar : public SWidget
+{
+public:
+	SLATE_BEGIN_ARGS(SProgressBar) {}
+		SLATE_ATTRIBUTE(TOptional<float>, Percent)
+		SLATE_ATTRIBUTE(FSlateColor, FillColorAndOpacity)
+	SLATE_END_ARGS()
+	void Construct(const FArguments& Arguments);
+};

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "Fonts/SlateFontInfo.h"
+#include "Styling/SlateColor.h"
+#include "Widgets/DeclarativeSyntaxSupport.h"
+
+/** Page: API/Runtime/Slate/Widgets/Text, STextBlock. */
+class STextBlock : public SWidget
+{
+public:
+	SLATE_BEGIN_ARGS(STextBlock) {}
+		SLATE_ATTRIBUTE(FText, Text)
+		SLATE_ATTRIBUTE(FSlateFontInfo, Font)
+		SLATE_ATTRIBUTE(FSlateColor, ColorAndOpacity)
+		SLATE_ATTRIBUTE(bool, AutoWrapText)
+	SLATE_END_ARGS()
+	void Construct(const FArguments& Arguments);
+	void SetText(const TAttribute<FText>& Text);
+};

@@ -1,0 +1,7 @@
+#pragma once
+
+/** Page: API/Runtime/SlateCore/Fonts, FSlateFontInfo. */
+struct FSlateFontInfo
+{
+	FSlateFontInfo();
+};

@@ -1,0 +1,9 @@
+#pragma once
+
+/** Page: API/Runtime/SlateCore/Input, FReply. */
+class FReply
+{
+public:
+	static FReply Handled();
+	static FReply Unhandled();
+};

@@ -1,0 +1,9 @@
+#pragma once
+
+#include "Math/Vector2D.h"
+
+/** Page: API/Runtime/SlateCore/Styling, FSlateBrush. */
+struct FSlateBrush
+{
+	virtual ~FSlateBrush();
+};

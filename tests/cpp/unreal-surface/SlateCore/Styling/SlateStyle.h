@@ -1,0 +1,19 @@
+#pragma once
+
+#include "Brushes/SlateImageBrush.h"
+#include "Styling/ISlateStyle.h"
+
+/** Page: API/Runtime/SlateCore/Styling, FSlateStyleSet. */
+class FSlateStyleSet : public ISlateStyle
+{
+public:
+	explicit FSlateStyleSet(const FName& Name);
+	const FName& GetStyleSetName() const override;
+	const FSlateBrush* GetBrush(const FName Name, const ANSICHAR* Specifier = nullptr, const ISlateStyle* Requester = nullptr) const override;
+	void SetContentRoot(const FString& Folder);
+	FString RootToContentDir(const FString& Path, const TCHAR* Extension);
+	template <typename Brush> void Set(const FName Name, Brush* Given)
+	{
+		static_assert(std::is_base_of_v<FSlateBrush, Brush>, "a style takes brushes");
+	}
+};

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "Styling/ISlateStyle.h"
+
+/** Page: API/Runtime/SlateCore/Styling, FSlateStyleRegistry. */
+class FSlateStyleRegistry
+{
+public:
+	static void RegisterSlateStyle(const ISlateStyle& Style);
+	static void UnRegisterSlateStyle(const ISlateStyle& Style);
+	static void UnRegisterSlateStyle(const FName Name);
+};

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "CoreMinimal.h"
+
+/** Page: API/Runtime/SlateCore/Types: alignments, how a text was committed. */
+enum EHorizontalAlignment { HAlign_Fill, HAlign_Left, HAlign_Center, HAlign_Right };
+enum EVerticalAlignment { VAlign_Fill, VAlign_Top, VAlign_Center, VAlign_Bottom };
+namespace ETextCommit
+{
+enum Type { Default, OnEnter, OnUserMovedFocus, OnCleared };
+}

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "Widgets/DeclarativeSyntaxSupport.h"
+
+/** Page: API/Runtime/SlateCore/Widgets, SCompoundWidget. */
+struct FSurfaceChildSlot
+{
+	FSurfaceChildSlot& Padding(const TAttribute<FMargin>& Margin);
+	FSurfaceChildSlot& HAlign(EHorizontalAlignment Alignment);
+	FSurfaceChildSlot& VAlign(EVerticalAlignment Alignment);
+	FSurfaceChildSlot& operator[](const TSharedRef<SWidget>& Content);
+};
+class SCompoundWidget : public SWidget
+{
+public:
+	using FParent = SWidget;
+
+protected:
+	FSurfaceChildSlot ChildSlot;
+};

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "CoreMinimal.h"
+#include "Layout/Margin.h"
+#include "Layout/Visibility.h"
+#include "Misc/Attribute.h"
+#include "Types/WidgetActiveTimerDelegate.h"
+
+/** Page: API/Runtime/SlateCore/Widgets, SWidget. */
+class SWidget : public TSharedFromThis<SWidget>
+{
+public:
+	virtual ~SWidget();
+	class FActiveTimerHandle;
+	TSharedRef<FActiveTimerHandle> RegisterActiveTimer(float Period, FWidgetActiveTimerDelegate Function);
+	void SetEnabled(bool bEnabled);
+	void SetVisibility(TAttribute<EVisibility> Visibility);
+};

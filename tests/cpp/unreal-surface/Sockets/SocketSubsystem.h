@@ -1,0 +1,17 @@
+#pragma once
+
+#include "CoreMinimal.h"
+
+class FInternetAddr;
+class FSocket;
+
+#define PLATFORM_SOCKETSUBSYSTEM FName(TEXT("UNIX"))
+
+/** Page: API/Runtime/Sockets, ISocketSubsystem. Used by: lifelike-and-believable/VMCLiveLink VMCUdpReceiver.cpp. */
+class ISocketSubsystem
+{
+public:
+	static ISocketSubsystem* Get(const FName& SubsystemName = NAME_None);
+	virtual void DestroySocket(FSocket* Socket) = 0;
+	virtual TSharedRef<FInternetAddr> CreateInternetAddr() = 0;
+};

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "Framework/Commands/UIAction.h"
+#include "Misc/Attribute.h"
+#include "Textures/SlateIcon.h"
+#include "UObject/UObjectGlobals.h"
+
+/**
+ * Page: API/Developer/ToolMenus, UToolMenus, UToolMenu, FToolMenuSection, FToolMenuOwnerScoped, FToolUIActionChoice,
+ * FToolMenuExecuteAction. In use: the editor module of "Third Person" plugin templates (RegisterStartupCallback, ExtendMenu).
+ */
+struct FToolMenuContext
+{
+	template <typename T> T* FindContext() const;
+};
+DECLARE_DELEGATE_OneParam(FToolMenuExecuteAction, const FToolMenuContext&);
+struct FToolUIActionChoice
+{
+	FToolUIActionChoice();
+	FToolUIActionChoice(const FUIAction& Action);
+	FToolUIActionChoice(const FExecuteAction& Action);
+	FToolUIActionChoice(const FToolMenuExecuteAction& Action);
+};
+struct FToolMenuEntry
+{
+};
+struct FToolMenuOwner
+{
+	FToolMenuOwner(const void* Owner);
+	FToolMenuOwner(const FName Owner);
+};
+class FToolMenuOwnerScoped
+{
+public:
+	FToolMenuOwnerScoped(const FToolMenuOwner Owner);
+	~FToolMenuOwnerScoped();
+};
+struct FToolMenuSection
+{
+	FToolMenuEntry& AddMenuEntry(const FName Name, const TAttribute<FText>& Label, const TAttribute<FText>& ToolTip, const TAttribute<FSlateIcon>& Icon, const FToolUIActionChoice& Action);
+	FToolMenuEntry& AddSeparator(const FName Name);
+};
+class UToolMenu : public UObject
+{
+public:
+	FToolMenuSection& AddSection(const FName Name, const TAttribute<FText>& Label = TAttribute<FText>());
+	FToolMenuSection& FindOrAddSection(const FName Name);
+#if ENGINE_MINOR_VERSION >= 3
+	FToolMenuSection& FindOrAddSection(const FName Name, const TAttribute<FText>& Label);
+#endif
+};
+class UToolMenus : public UObject
+{
+public:
+	static UToolMenus* Get();
+	static bool IsToolMenuUIEnabled();
+	static FDelegateHandle RegisterStartupCallback(const FSimpleMulticastDelegate::FDelegate& Delegate);
+	static void UnRegisterStartupCallback(const void* Object);
+	static void UnregisterOwner(FToolMenuOwner Owner);
+	UToolMenu* ExtendMenu(const FName Name);
+};

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "CoreMinimal.h"
+#include "HAL/Runnable.h"
+#include "HAL/ThreadSafeBool.h"
+#include "Koekata/Subjects/StreamHub.h"
+#include "KoekataConnection.h"
+
+class FInternetAddr;
+class FRunnableThread;
+class FSocket;
+
+/** Takes datagrams from the engine's own socket into a hub, on a thread of its own. */
+class FKoekataOscThread final : public FRunnable
+{
+public:
+	explicit FKoekataOscThread(Koekata::FStreamHub& InHub) : Hub(InHub) {}
+	virtual ~FKoekataOscThread() override;
+
+	/** False, with a sentence for people, where the address cannot be listened on. */
+	bool Start(const FKoekataConnection& Connection, FString& Error);
+
+	virtual uint32 Run() override;
+	virtual void Stop() override;
+
+private:
+	Koekata::FStreamHub& Hub;
+	FSocket* Socket = nullptr;
+	FRunnableThread* Thread = nullptr;
+	TSharedPtr<FInternetAddr> Sender;
+	TArray<uint8> Buffer;
+	FThreadSafeBool bStopping = false;
+};
