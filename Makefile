@@ -3,7 +3,7 @@
 # make test-torch    comparisons with published PyTorch code, in an environment of its own. On Linux, PyPI's torch brings
 #                    5 GB of CUDA along; TORCH_INDEX=https://download.pytorch.org/whl/cpu takes the build for the CPU.
 # make csharp        build the C# core and its runners into build/csharp (mcs; nothing where it is missing)
-# make test-csharp   and run its tests (nunit-console)
+# make test-csharp   and run its tests (nunit-console); and compile all of the Unity package against a stand-in for Unity
 # make test-cpp      build the core of the Unreal plugin into build/cpp, and run its tests (cmake, g++)
 # make lint    style and types
 # make lock    renew requirements.lock after a change to pyproject.toml
@@ -62,7 +62,8 @@ test-csharp: csharp
 	test -z "$$missing" || { echo "C#: tests skipped, missing:$$missing"; exit 0; }; \
 	$(MAKE) --no-print-directory $(CSHARP)/Koekata.Core.Tests.dll && cp $(NEWTONSOFT_DLL) $(CSHARP) || exit 1; \
 	nunit-console -nologo -nodots -noshadow -work=$(CSHARP) $(CSHARP)/Koekata.Core.Tests.dll >$(CSHARP)/nunit.log 2>&1; \
-	status=$$?; sed 's/^Tests run:/C#: tests run:/' $(CSHARP)/nunit.log; exit $$status
+	status=$$?; sed 's/^Tests run:/C#: tests run:/' $(CSHARP)/nunit.log; \
+	$(PYTHON) tests/csharp/type_check.py && exit $$status
 
 $(CSHARP)/Koekata.Core.dll: $(CSHARP_CORE)
 	@mkdir -p $(@D)
