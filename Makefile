@@ -22,6 +22,7 @@ TORCH_PYTHON := $(TORCH_VENV)/bin/python
 TORCH_TESTS := $(wildcard tests/torch) tests/sidecar/face_model_flame/test_flame_against_reference.py
 CSHARP := build/csharp
 CSHARP_CORE := $(shell find unity-package/Runtime/Core -name '*.cs')
+CSHARP_EDITING := $(shell find unity-package/Editor/Core -name '*.cs')
 # Unity 2021.3 takes C# 7.3 and newer; Mono's compiler goes up to 7.2.
 MCS := mcs -langversion:7.2 -optimize+ -debug -warn:4 -warnaserror
 NUNIT_DLL := /usr/lib/cli/nunit.framework-2.6.3/nunit.framework.dll
@@ -52,7 +53,7 @@ csharp: system-packages
 	@if command -v mcs >/dev/null && command -v mono >/dev/null; then $(MAKE) --no-print-directory csharp-build; \
 	else echo "C#: not built, mcs or mono is missing; 'apt install mono-mcs' brings them."; fi
 
-csharp-build: $(CSHARP)/Koekata.Core.dll $(CSHARP)/koekata-mapping.exe $(CSHARP)/koekata-listen.exe
+csharp-build: $(CSHARP)/Koekata.Core.dll $(CSHARP)/koekata-editing.exe $(CSHARP)/koekata-mapping.exe $(CSHARP)/koekata-listen.exe
 	@echo '<configuration>$(if $(LIBZMQ),<dllmap dll="libzmq" target="$(abspath $(LIBZMQ))"/>)</configuration>' >$<.config
 
 test-csharp: csharp
@@ -69,6 +70,12 @@ $(CSHARP)/Koekata.Core.dll: $(CSHARP_CORE)
 	@mkdir -p $(@D)
 	$(MCS) -target:library -out:$@ -recurse:'unity-package/Runtime/Core/*.cs'
 
+$(CSHARP)/Koekata.Editing.dll: $(CSHARP)/Koekata.Core.dll $(CSHARP_EDITING)
+	$(MCS) -target:library -out:$@ -r:$(CSHARP)/Koekata.Core.dll -recurse:'unity-package/Editor/Core/*.cs'
+
+$(CSHARP)/koekata-editing.exe: $(CSHARP)/Koekata.Editing.dll $(wildcard tests/csharp/editing/*.cs)
+	$(MCS) -out:$@ -r:$(CSHARP)/Koekata.Core.dll -r:$(CSHARP)/Koekata.Editing.dll -recurse:'tests/csharp/editing/*.cs'
+
 $(CSHARP)/koekata-mapping.exe: $(CSHARP_CORE) $(wildcard tests/csharp/runner/*.cs)
 	@mkdir -p $(@D)
 	$(MCS) -out:$@ -recurse:'unity-package/Runtime/Core/*.cs' -recurse:'tests/csharp/runner/*.cs'
@@ -76,8 +83,8 @@ $(CSHARP)/koekata-mapping.exe: $(CSHARP_CORE) $(wildcard tests/csharp/runner/*.c
 $(CSHARP)/koekata-listen.exe: $(CSHARP)/Koekata.Core.dll $(CSHARP_SHARED) $(wildcard tests/csharp/listen/*.cs)
 	$(MCS) -out:$@ -r:$(CSHARP)/Koekata.Core.dll tests/csharp/runner/JsonText.cs $(CSHARP_SHARED) -recurse:'tests/csharp/listen/*.cs'
 
-$(CSHARP)/Koekata.Core.Tests.dll: $(CSHARP)/Koekata.Core.dll $(CSHARP_SHARED) $(shell find tests/csharp/unit -name '*.cs')
-	$(MCS) -target:library -out:$@ -r:$(CSHARP)/Koekata.Core.dll -r:$(NUNIT_DLL) -r:$(NEWTONSOFT_DLL) $(CSHARP_SHARED) \
+$(CSHARP)/Koekata.Core.Tests.dll: $(CSHARP)/Koekata.Editing.dll $(CSHARP_SHARED) $(shell find tests/csharp/unit -name '*.cs')
+	$(MCS) -target:library -out:$@ -r:$(CSHARP)/Koekata.Core.dll -r:$(CSHARP)/Koekata.Editing.dll -r:$(NUNIT_DLL) -r:$(NEWTONSOFT_DLL) $(CSHARP_SHARED) \
 	    -recurse:'tests/csharp/unit/*.cs'
 
 # Built before pytest runs, as C# is.
