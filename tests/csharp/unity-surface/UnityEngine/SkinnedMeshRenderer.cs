@@ -1,0 +1,15 @@
+namespace UnityEngine
+{
+    /// <summary>ScriptReference/SkinnedMeshRenderer</summary>
+    public class SkinnedMeshRenderer : Renderer
+    {
+        // SkinnedMeshRenderer-sharedMesh
+        public Mesh sharedMesh { get { throw new System.NotImplementedException(); } set { } }
+
+        // SkinnedMeshRenderer.GetBlendShapeWeight
+        public float GetBlendShapeWeight(int index) { throw new System.NotImplementedException(); }
+
+        // SkinnedMeshRenderer.SetBlendShapeWeight
+        public void SetBlendShapeWeight(int index, float value) { }
+    }
+}
