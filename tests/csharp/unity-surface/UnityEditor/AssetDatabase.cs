@@ -1,0 +1,30 @@
+namespace UnityEditor
+{
+    /// <summary>ScriptReference/AssetDatabase</summary>
+    public static class AssetDatabase
+    {
+        // AssetDatabase.SetImporterOverride
+        public static void SetImporterOverride<T>(string path) where T : AssetImporters.ScriptedImporter { }
+
+        // AssetDatabase.ImportAsset
+        public static void ImportAsset(string path) { }
+
+        // AssetDatabase.GetAssetPath
+        public static string GetAssetPath(UnityEngine.Object assetObject) { throw new System.NotImplementedException(); }
+
+        // AssetDatabase.LoadAssetAtPath
+        public static T LoadAssetAtPath<T>(string assetPath) where T : UnityEngine.Object { throw new System.NotImplementedException(); }
+
+        // AssetDatabase.LoadMainAssetAtPath
+        public static UnityEngine.Object LoadMainAssetAtPath(string assetPath) { throw new System.NotImplementedException(); }
+
+        // AssetDatabase.AssetPathToGUID
+        public static string AssetPathToGUID(string path) { throw new System.NotImplementedException(); }
+
+        // AssetDatabase.OpenAsset
+        public static bool OpenAsset(UnityEngine.Object target, int lineNumber, int columnNumber) { throw new System.NotImplementedException(); }
+
+        // AssetDatabase.Refresh
+        public static void Refresh() { }
+    }
+}
