@@ -13,6 +13,9 @@ namespace Koekata.Editing.Runner
             var commands = new Dictionary<string, Func<string[], JsonValue, JsonValue>>
             {
                 { "draft", Drafting.Answer },
+                { "record", Recording.Record },
+                { "take", Recording.ReadTake },
+                { "reduce", Recording.Reduce },
             };
             Func<string[], JsonValue, JsonValue> answer;
             if (arguments.Length < 1 || !commands.TryGetValue(arguments[0], out answer))
