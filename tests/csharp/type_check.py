@@ -10,6 +10,7 @@ Everything is compiled twice: as the editor does, and, without what is for the e
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -150,13 +151,17 @@ class Build:
             built = target.stat().st_mtime
             if all(path.stat().st_mtime <= built for path in inputs):
                 return
-        target.unlink(missing_ok=True)
+        # In another place first, so that a check that runs beside this one never misses a DLL.
+        fresh = self._out / str(os.getpid()) / target.name
+        fresh.parent.mkdir(exist_ok=True)
         defines = ";".join((*ALWAYS, *self._defines, *assembly.defines))
         seen = [f"-r:{path}" for path in libraries]
-        command = [*MCS, f"-out:{target}", f"-define:{defines}", *seen, *map(str, assembly.sources)]
+        command = [*MCS, f"-out:{fresh}", f"-define:{defines}", *seen, *map(str, assembly.sources)]
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
         if done.returncode:
             raise RefusedError(f"{assembly.name} ({self._name}):\n{done.stdout}{done.stderr}")
+        fresh.replace(target)
+        fresh.parent.rmdir()
         stamp.write_text(listing, "utf-8")
 
 

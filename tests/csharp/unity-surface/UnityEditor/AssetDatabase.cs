@@ -7,7 +7,7 @@ namespace UnityEditor
         public static void SetImporterOverride<T>(string path) where T : AssetImporters.ScriptedImporter { }
 
         // AssetDatabase.ImportAsset
-        public static void ImportAsset(string path) { }
+        public static void ImportAsset(string path, ImportAssetOptions options = ImportAssetOptions.Default) { }
 
         // AssetDatabase.GetAssetPath
         public static string GetAssetPath(UnityEngine.Object assetObject) { throw new System.NotImplementedException(); }
@@ -26,5 +26,14 @@ namespace UnityEditor
 
         // AssetDatabase.Refresh
         public static void Refresh() { }
+
+        // AssetDatabase.CreateAsset
+        public static void CreateAsset(UnityEngine.Object asset, string path) { }
+
+        // AssetDatabase.GenerateUniqueAssetPath
+        public static string GenerateUniqueAssetPath(string path) { throw new System.NotImplementedException(); }
+
+        // AssetDatabase.SaveAssets
+        public static void SaveAssets() { }
     }
 }
