@@ -1,7 +1,7 @@
-"""Copies what the Unity editor needs to draft a table: run `python tests/csharp/copy_editor_data.py`.
+"""Copies what the Unity editor needs to draft and edit tables: run `python tests/csharp/copy_editor_data.py`.
 
-A package holds what it uses: the tables of names of the sidecar, and the presets. A test fails where a copy is not what
-this script writes.
+A package holds what it uses: the tables of names of the sidecar, the presets, and the schema with its texts for people. A
+test fails where a copy is not what this script writes.
 """
 
 from __future__ import annotations
@@ -13,12 +13,14 @@ ROOT = Path(__file__).parents[2]
 TARGET = ROOT / "unity-package" / "Editor" / "Data"
 NAMES = ROOT / "sidecar" / "koekata" / "data" / "mapping_names"
 PRESETS = ROOT / "mappings" / "presets"
+SCHEMA = ROOT / "mappings" / "schema" / "table.json"
 
 
 def copies() -> Iterator[tuple[Path, Path]]:
     """Each file with the place of its copy."""
     yield from ((path, TARGET / "names" / path.name) for path in sorted(NAMES.glob("*.json")))
     yield from ((path, TARGET / "presets" / path.name) for path in sorted(PRESETS.glob("*.json")))
+    yield SCHEMA, TARGET / "schema" / SCHEMA.name
 
 
 def left_over() -> list[Path]:

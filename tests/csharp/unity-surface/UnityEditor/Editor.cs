@@ -14,5 +14,8 @@ namespace UnityEditor
 
         // Editor.DrawDefaultInspector
         public bool DrawDefaultInspector() { throw new System.NotImplementedException(); }
+
+        // Editor.RequiresConstantRepaint
+        public virtual bool RequiresConstantRepaint() { throw new System.NotImplementedException(); }
     }
 }

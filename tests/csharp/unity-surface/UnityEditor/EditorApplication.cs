@@ -20,5 +20,8 @@ namespace UnityEditor
 
         // EditorApplication.QueuePlayerLoopUpdate
         public static void QueuePlayerLoopUpdate() { }
+
+        // EditorApplication-quitting
+        public static event System.Action quitting { add { } remove { } }
     }
 }

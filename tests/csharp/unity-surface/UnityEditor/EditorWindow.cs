@@ -11,8 +11,5 @@ namespace UnityEditor
 
         // EditorWindow.GetWindow
         public static T GetWindow<T>(string title) where T : EditorWindow { throw new System.NotImplementedException(); }
-
-        // EditorWindow.HasOpenInstances
-        public static bool HasOpenInstances<T>() where T : EditorWindow { throw new System.NotImplementedException(); }
     }
 }

@@ -37,6 +37,12 @@ namespace Koekata.Editing
             return curve;
         }
 
+        /// <summary>The number as people see it: 0.1f as a double is 0.10000000149.</summary>
+        public static double Shortest(float value)
+        {
+            return double.Parse(value.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        }
+
         // As SPEC.md, step 5.5, has it: a side without a slope of its own has that of the straight line.
         static double Slope(JsonValue curve, int i, int side)
         {
@@ -112,12 +118,6 @@ namespace Koekata.Editing
             found[found.Count - 1] = from;
             found.Add(new CurvePoint(x, from.Y, 0f, slope));
             to.SlopeIn = slope;
-        }
-
-        // 0.1f as a double is 0.10000000149: what people see is written.
-        static double Shortest(float value)
-        {
-            return double.Parse(value.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
         }
     }
 }
