@@ -12,7 +12,8 @@ KoekataError
 │   └── PortInUseError          another program holds the port
 ├── StreamError             a message on the wire breaks the protocol
 ├── MappingError            a mapping table is wrong
-└── TakeError               a recording cannot be written or read
+├── TakeError               a recording cannot be written or read
+└── UnityError              a Unity project cannot be used
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = [
     "CaptureError", "ConfigError", "KoekataError", "MappingError", "ModelError", "PortInUseError", "PublishError",
     "SoundMissingError", "SourceLostError", "SourceNotFoundError", "SourceUnreadableError", "StreamError", "TakeError",
+    "UnityError",
 ]  # fmt: skip
 
 
@@ -104,3 +106,7 @@ class MappingError(KoekataError):
 
 class TakeError(KoekataError):
     """A recording cannot be written or read."""
+
+
+class UnityError(KoekataError):
+    """A Unity project cannot be used, or the package cannot be put into it."""
