@@ -23,10 +23,13 @@ TORCH_TESTS := $(wildcard tests/torch) tests/sidecar/face_model_flame/test_flame
 CSHARP := build/csharp
 CSHARP_CORE := $(shell find unity-package/Runtime/Core -name '*.cs')
 CSHARP_EDITING := $(shell find unity-package/Editor/Core -name '*.cs')
+CSHARP_SAMPLE := $(wildcard unity-package/Samples~/ProceduralFace/Face*.cs)
 # Unity 2021.3 takes C# 7.3 and newer; Mono's compiler goes up to 7.2.
 MCS := mcs -langversion:7.2 -optimize+ -debug -warn:4 -warnaserror
 NUNIT_DLL := /usr/lib/cli/nunit.framework-2.6.3/nunit.framework.dll
 NEWTONSOFT_DLL := /usr/lib/cli/Newtonsoft.Json-5.0/Newtonsoft.Json.dll
+# Tests of the core that run in Unity's runner as well.
+CSHARP_SHARED_TESTS := unity-package/Tests/Runtime/Core
 CSHARP_SHARED := $(shell find tests/csharp/shared -name '*.cs')
 # What C# calls libzmq: the library that the sidecar itself uses, else the system's.
 LIBZMQ = $(firstword $(wildcard $(VENV)/lib/python3*/site-packages/pyzmq.libs/libzmq*) $(wildcard /usr/lib/*/libzmq.so.5))
@@ -83,9 +86,9 @@ $(CSHARP)/koekata-mapping.exe: $(CSHARP_CORE) $(wildcard tests/csharp/runner/*.c
 $(CSHARP)/koekata-listen.exe: $(CSHARP)/Koekata.Core.dll $(CSHARP_SHARED) $(wildcard tests/csharp/listen/*.cs)
 	$(MCS) -out:$@ -r:$(CSHARP)/Koekata.Core.dll tests/csharp/runner/JsonText.cs $(CSHARP_SHARED) -recurse:'tests/csharp/listen/*.cs'
 
-$(CSHARP)/Koekata.Core.Tests.dll: $(CSHARP)/Koekata.Editing.dll $(CSHARP_SHARED) $(shell find tests/csharp/unit -name '*.cs')
-	$(MCS) -target:library -out:$@ -r:$(CSHARP)/Koekata.Core.dll -r:$(CSHARP)/Koekata.Editing.dll -r:$(NUNIT_DLL) -r:$(NEWTONSOFT_DLL) $(CSHARP_SHARED) \
-	    -recurse:'tests/csharp/unit/*.cs'
+$(CSHARP)/Koekata.Core.Tests.dll: $(CSHARP)/Koekata.Editing.dll $(CSHARP_SHARED) $(CSHARP_SAMPLE) $(shell find tests/csharp/unit $(CSHARP_SHARED_TESTS) -name '*.cs')
+	$(MCS) -target:library -out:$@ -r:$(CSHARP)/Koekata.Core.dll -r:$(CSHARP)/Koekata.Editing.dll -r:$(NUNIT_DLL) -r:$(NEWTONSOFT_DLL) $(CSHARP_SHARED) $(CSHARP_SAMPLE) \
+	    -recurse:'tests/csharp/unit/*.cs' -recurse:'$(CSHARP_SHARED_TESTS)/*.cs'
 
 # Built before pytest runs, as C# is.
 cpp: $(INSTALLED) system-packages

@@ -16,6 +16,7 @@ namespace Koekata.Binding
         internal readonly List<MissingTarget> Missing = new List<MissingTarget>();
         readonly ModelParts model;
         readonly MaterialPlan materials;
+        readonly List<string> ids = new List<string>();
 
         internal PlanMaker(ModelParts model)
         {
@@ -25,6 +26,7 @@ namespace Koekata.Binding
 
         internal void Add(int place, Target target)
         {
+            ids.Add(target.Id);
             string fault = Find(place, target);
             if (fault != null)
                 Missing.Add(new MissingTarget(target.Id, fault));
@@ -56,15 +58,22 @@ namespace Koekata.Binding
         {
             int before = Morphs.Count;
             bool meshFound = false;
-            for (int mesh = 0; mesh < model.Meshes.Count; mesh++)
+            int taken = -1;
+            for (int i = 0; i < model.Meshes.Count; i++)
             {
+                int mesh = i;
                 if (address.Mesh != null && !model.Meshes[mesh].IsCalled(address.Mesh))
                     continue;
                 meshFound = true;
                 int shape = model.Meshes[mesh].Shape(address.Name);
-                if (shape >= 0)
+                MorphBinding other = shape < 0 ? null : Morphs.Find(entry => entry.Mesh == mesh && entry.Shape == shape);
+                if (other != null)
+                    taken = other.Target;
+                else if (shape >= 0)
                     Morphs.Add(new MorphBinding(place, mesh, shape));
             }
+            if (taken >= 0)
+                return "\"" + ids[taken] + "\" drives it already, and counts. Let the rows of both drive one target";
             if (Morphs.Count > before)
                 return null;
             if (address.Mesh != null && !meshFound)
