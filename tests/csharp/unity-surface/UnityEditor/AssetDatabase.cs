@@ -35,5 +35,11 @@ namespace UnityEditor
 
         // AssetDatabase.SaveAssets
         public static void SaveAssets() { }
+
+        // AssetDatabase.FindAssets
+        public static string[] FindAssets(string filter) { throw new System.NotImplementedException(); }
+
+        // AssetDatabase.GUIDToAssetPath
+        public static string GUIDToAssetPath(string guid) { throw new System.NotImplementedException(); }
     }
 }

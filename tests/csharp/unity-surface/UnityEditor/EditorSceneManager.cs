@@ -8,5 +8,11 @@ namespace UnityEditor.SceneManagement
 
         // SceneManagement.EditorSceneManager.SceneSavingCallback
         public delegate void SceneSavingCallback(UnityEngine.SceneManagement.Scene scene, string path);
+
+        // SceneManagement.EditorSceneManager.NewScene
+        public static UnityEngine.SceneManagement.Scene NewScene(NewSceneSetup setup, NewSceneMode mode) { throw new System.NotImplementedException(); }
+
+        // SceneManagement.EditorSceneManager.SaveCurrentModifiedScenesIfUserWantsTo
+        public static bool SaveCurrentModifiedScenesIfUserWantsTo() { throw new System.NotImplementedException(); }
     }
 }

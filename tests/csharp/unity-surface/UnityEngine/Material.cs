@@ -26,5 +26,8 @@ namespace UnityEngine
 
         // Material.GetTextureScale
         public Vector2 GetTextureScale(int nameID) { throw new System.NotImplementedException(); }
+
+        // Material-ctor
+        public Material(Shader shader) { }
     }
 }

@@ -14,5 +14,23 @@ namespace UnityEngine
 
         // Mesh.GetBlendShapeFrameWeight
         public float GetBlendShapeFrameWeight(int shapeIndex, int frameIndex) { throw new System.NotImplementedException(); }
+
+        // Mesh-vertices
+        public Vector3[] vertices { get { throw new System.NotImplementedException(); } set { } }
+
+        // Mesh-colors
+        public Color[] colors { get { throw new System.NotImplementedException(); } set { } }
+
+        // Mesh-triangles
+        public int[] triangles { get { throw new System.NotImplementedException(); } set { } }
+
+        // Mesh-bounds
+        public Bounds bounds { get { throw new System.NotImplementedException(); } set { } }
+
+        // Mesh.AddBlendShapeFrame
+        public void AddBlendShapeFrame(string shapeName, float frameWeight, Vector3[] deltaVertices, Vector3[] deltaNormals, Vector3[] deltaTangents) { }
+
+        // Mesh.RecalculateBounds
+        public void RecalculateBounds() { }
     }
 }

@@ -14,5 +14,8 @@ namespace UnityEngine
 
         // Renderer.SetPropertyBlock
         public void SetPropertyBlock(MaterialPropertyBlock properties, int materialIndex) { }
+
+        // Renderer-sharedMaterial
+        public Material sharedMaterial { get { throw new System.NotImplementedException(); } set { } }
     }
 }

@@ -17,5 +17,8 @@ namespace UnityEngine
 
         // Shader.GetPropertyFlags
         public Rendering.ShaderPropertyFlags GetPropertyFlags(int propertyIndex) { throw new System.NotImplementedException(); }
+
+        // Shader.Find
+        public static Shader Find(string name) { throw new System.NotImplementedException(); }
     }
 }

@@ -11,5 +11,8 @@ namespace UnityEngine
 
         // SkinnedMeshRenderer.SetBlendShapeWeight
         public void SetBlendShapeWeight(int index, float value) { }
+
+        // SkinnedMeshRenderer-localBounds
+        public Bounds localBounds { get { throw new System.NotImplementedException(); } set { } }
     }
 }

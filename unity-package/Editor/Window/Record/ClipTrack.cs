@@ -7,7 +7,8 @@ namespace Koekata.Editor
     internal sealed class ClipTrack
     {
         readonly Func<float> read;
-        readonly List<float> values = new List<float>();
+        readonly List<float> taken = new List<float>();
+        float[] values;
 
         internal ClipTrack(string path, Type type, string property, Func<float> read)
         {
@@ -30,14 +31,15 @@ namespace Koekata.Editor
             get { return Property.StartsWith("blendShape.", StringComparison.Ordinal); }
         }
 
+        /// <summary>One for each frame; the same array each time, once the recording has ended.</summary>
         internal float[] Values
         {
-            get { return values.ToArray(); }
+            get { return values != null && values.Length == taken.Count ? values : values = taken.ToArray(); }
         }
 
         internal void Take()
         {
-            values.Add(read());
+            taken.Add(read());
         }
     }
 }
