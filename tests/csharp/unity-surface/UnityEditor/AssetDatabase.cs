@@ -41,5 +41,11 @@ namespace UnityEditor
 
         // AssetDatabase.GUIDToAssetPath
         public static string GUIDToAssetPath(string guid) { throw new System.NotImplementedException(); }
+
+        // AssetDatabase.CreateFolder
+        public static string CreateFolder(string parentFolder, string newFolderName) { throw new System.NotImplementedException(); }
+
+        // AssetDatabase.DeleteAsset
+        public static bool DeleteAsset(string path) { throw new System.NotImplementedException(); }
     }
 }
