@@ -35,16 +35,27 @@ namespace Koekata
             if (!face || !director)
                 return;
             Fill(director.time);
-            if (mix.Share > 0.0)
-                Show(director.time);
-            else
+            if (mix.Share <= 0.0)
+            {
                 End();
+                return;
+            }
+            Pause(true);
+            Show(director.time);
+            Pause(false);
         }
 
         /// <inheritdoc/>
         public override void OnPlayableDestroy(Playable playable)
         {
             End();
+        }
+
+        // The face at rest that was learnt in the editor is that of whoever sat there, not of the recording.
+        void Pause(bool paused)
+        {
+            if (face.Driver != null)
+                face.Driver.Neutral.Paused = paused;
         }
 
         void Show(double now)

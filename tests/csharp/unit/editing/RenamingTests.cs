@@ -50,7 +50,7 @@ namespace Koekata.Editing.Tests
                 string text = File.ReadAllText(path);
                 var table = new TableText(text, path);
                 foreach (string section in new[] { "signals", "conditions", "regions" })
-                    for (int i = 0; i < table.Count("/" + section); i++)
+                    for (int i = 0; i < table.Count("/" + section); i += 5)
                     {
                         string id = table.Find("/" + section + "/" + i + "/id").AsText;
                         TableText renamed = Renaming.Rename(table, section, id, "another");

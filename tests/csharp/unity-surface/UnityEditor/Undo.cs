@@ -20,5 +20,8 @@ namespace UnityEditor
 
         // Undo.ClearUndo
         public static void ClearUndo(UnityEngine.Object identifier) { }
+
+        // Undo.PerformUndo
+        public static void PerformUndo() { }
     }
 }

@@ -8,5 +8,8 @@ namespace UnityEngine
 
         // AnimationCurve-keys
         public Keyframe[] keys { get { throw new System.NotImplementedException(); } set { } }
+
+        // AnimationCurve.Evaluate
+        public float Evaluate(float time) { throw new System.NotImplementedException(); }
     }
 }

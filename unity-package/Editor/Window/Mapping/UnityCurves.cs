@@ -16,6 +16,7 @@ namespace Koekata.Editor
             var curve = new AnimationCurve(keys);
             for (int i = 0; i < keys.Length; i++)
                 KeepSlopes(curve, i, points[i]);
+            RestoreSlopes(curve, points);
             return curve;
         }
 
@@ -33,6 +34,18 @@ namespace Koekata.Editor
             AnimationUtility.SetKeyBroken(curve, i, true);
             AnimationUtility.SetKeyLeftTangentMode(curve, i, Mode(point.SlopeIn));
             AnimationUtility.SetKeyRightTangentMode(curve, i, Mode(point.SlopeOut));
+        }
+
+        // The modes hold from now on, but a change of mode may have touched a slope.
+        static void RestoreSlopes(AnimationCurve curve, IList<CurvePoint> points)
+        {
+            Keyframe[] keys = curve.keys;
+            for (int i = 0; i < keys.Length; i++)
+            {
+                keys[i].inTangent = points[i].SlopeIn;
+                keys[i].outTangent = points[i].SlopeOut;
+            }
+            curve.keys = keys;
         }
 
         static AnimationUtility.TangentMode Mode(float slope)

@@ -29,6 +29,9 @@ namespace Koekata.Binding
             get { return learning; }
         }
 
+        /// <summary>Whether it is left out for now, as for a recording, which may be of another performer.</summary>
+        public bool Paused { get; set; }
+
         /// <summary>Takes the face of the next half second for the face at rest.</summary>
         public void Learn()
         {
@@ -48,6 +51,8 @@ namespace Koekata.Binding
         /// <summary>Learns of a frame, <paramref name="dt"/> seconds after the last, and corrects it.</summary>
         public void Step(MappingFrame frame, double dt)
         {
+            if (Paused)
+                return;
             if (frame.Layout != layout)
                 Follow(frame.Layout);
             if (learning && frame.Tracked)
