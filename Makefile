@@ -3,7 +3,7 @@
 # make test-torch    comparisons with published PyTorch code, in an environment of its own. On Linux, PyPI's torch brings
 #                    5 GB of CUDA along; TORCH_INDEX=https://download.pytorch.org/whl/cpu takes the build for the CPU.
 # make csharp        build the C# core and its runners into build/csharp (mcs; nothing where it is missing)
-# make test-csharp   and run its tests (nunit-console)
+# make test-csharp   and run its tests (nunit-console); and compile all of the Unity package against a stand-in for Unity
 # make test-cpp      build the core of the Unreal plugin into build/cpp, and run its tests (cmake, g++)
 # make lint    style and types
 # make lock    renew requirements.lock after a change to pyproject.toml
@@ -22,10 +22,14 @@ TORCH_PYTHON := $(TORCH_VENV)/bin/python
 TORCH_TESTS := $(wildcard tests/torch) tests/sidecar/face_model_flame/test_flame_against_reference.py
 CSHARP := build/csharp
 CSHARP_CORE := $(shell find unity-package/Runtime/Core -name '*.cs')
+CSHARP_EDITING := $(shell find unity-package/Editor/Core -name '*.cs')
+CSHARP_SAMPLE := $(wildcard unity-package/Samples~/ProceduralFace/Face*.cs)
 # Unity 2021.3 takes C# 7.3 and newer; Mono's compiler goes up to 7.2.
 MCS := mcs -langversion:7.2 -optimize+ -debug -warn:4 -warnaserror
 NUNIT_DLL := /usr/lib/cli/nunit.framework-2.6.3/nunit.framework.dll
 NEWTONSOFT_DLL := /usr/lib/cli/Newtonsoft.Json-5.0/Newtonsoft.Json.dll
+# Tests of the core that run in Unity's runner as well.
+CSHARP_SHARED_TESTS := unity-package/Tests/Runtime/Core
 CSHARP_SHARED := $(shell find tests/csharp/shared -name '*.cs')
 # What C# calls libzmq: the library that the sidecar itself uses, else the system's.
 LIBZMQ = $(firstword $(wildcard $(VENV)/lib/python3*/site-packages/pyzmq.libs/libzmq*) $(wildcard /usr/lib/*/libzmq.so.5))
@@ -52,7 +56,7 @@ csharp: system-packages
 	@if command -v mcs >/dev/null && command -v mono >/dev/null; then $(MAKE) --no-print-directory csharp-build; \
 	else echo "C#: not built, mcs or mono is missing; 'apt install mono-mcs' brings them."; fi
 
-csharp-build: $(CSHARP)/Koekata.Core.dll $(CSHARP)/koekata-mapping.exe $(CSHARP)/koekata-listen.exe
+csharp-build: $(CSHARP)/Koekata.Core.dll $(CSHARP)/koekata-editing.exe $(CSHARP)/koekata-mapping.exe $(CSHARP)/koekata-listen.exe
 	@echo '<configuration>$(if $(LIBZMQ),<dllmap dll="libzmq" target="$(abspath $(LIBZMQ))"/>)</configuration>' >$<.config
 
 test-csharp: csharp
@@ -62,11 +66,18 @@ test-csharp: csharp
 	test -z "$$missing" || { echo "C#: tests skipped, missing:$$missing"; exit 0; }; \
 	$(MAKE) --no-print-directory $(CSHARP)/Koekata.Core.Tests.dll && cp $(NEWTONSOFT_DLL) $(CSHARP) || exit 1; \
 	nunit-console -nologo -nodots -noshadow -work=$(CSHARP) $(CSHARP)/Koekata.Core.Tests.dll >$(CSHARP)/nunit.log 2>&1; \
-	status=$$?; sed 's/^Tests run:/C#: tests run:/' $(CSHARP)/nunit.log; exit $$status
+	status=$$?; sed 's/^Tests run:/C#: tests run:/' $(CSHARP)/nunit.log; \
+	$(PYTHON) tests/csharp/type_check.py && exit $$status
 
 $(CSHARP)/Koekata.Core.dll: $(CSHARP_CORE)
 	@mkdir -p $(@D)
 	$(MCS) -target:library -out:$@ -recurse:'unity-package/Runtime/Core/*.cs'
+
+$(CSHARP)/Koekata.Editing.dll: $(CSHARP)/Koekata.Core.dll $(CSHARP_EDITING)
+	$(MCS) -target:library -out:$@ -r:$(CSHARP)/Koekata.Core.dll -recurse:'unity-package/Editor/Core/*.cs'
+
+$(CSHARP)/koekata-editing.exe: $(CSHARP)/Koekata.Editing.dll $(wildcard tests/csharp/editing/*.cs)
+	$(MCS) -out:$@ -r:$(CSHARP)/Koekata.Core.dll -r:$(CSHARP)/Koekata.Editing.dll -recurse:'tests/csharp/editing/*.cs'
 
 $(CSHARP)/koekata-mapping.exe: $(CSHARP_CORE) $(wildcard tests/csharp/runner/*.cs)
 	@mkdir -p $(@D)
@@ -75,9 +86,9 @@ $(CSHARP)/koekata-mapping.exe: $(CSHARP_CORE) $(wildcard tests/csharp/runner/*.c
 $(CSHARP)/koekata-listen.exe: $(CSHARP)/Koekata.Core.dll $(CSHARP_SHARED) $(wildcard tests/csharp/listen/*.cs)
 	$(MCS) -out:$@ -r:$(CSHARP)/Koekata.Core.dll tests/csharp/runner/JsonText.cs $(CSHARP_SHARED) -recurse:'tests/csharp/listen/*.cs'
 
-$(CSHARP)/Koekata.Core.Tests.dll: $(CSHARP)/Koekata.Core.dll $(CSHARP_SHARED) $(shell find tests/csharp/unit -name '*.cs')
-	$(MCS) -target:library -out:$@ -r:$(CSHARP)/Koekata.Core.dll -r:$(NUNIT_DLL) -r:$(NEWTONSOFT_DLL) $(CSHARP_SHARED) \
-	    -recurse:'tests/csharp/unit/*.cs'
+$(CSHARP)/Koekata.Core.Tests.dll: $(CSHARP)/Koekata.Editing.dll $(CSHARP_SHARED) $(CSHARP_SAMPLE) $(shell find tests/csharp/unit $(CSHARP_SHARED_TESTS) -name '*.cs')
+	$(MCS) -target:library -out:$@ -r:$(CSHARP)/Koekata.Core.dll -r:$(CSHARP)/Koekata.Editing.dll -r:$(NUNIT_DLL) -r:$(NEWTONSOFT_DLL) $(CSHARP_SHARED) $(CSHARP_SAMPLE) \
+	    -recurse:'tests/csharp/unit/*.cs' -recurse:'$(CSHARP_SHARED_TESTS)/*.cs'
 
 # Built before pytest runs, as C# is.
 cpp: $(INSTALLED) system-packages

@@ -26,6 +26,7 @@ from koekata.cli._options import (
     SaveFit,
     Seconds,
 )
+from koekata.cli._unity import unity
 from koekata.cli._unreal import unreal
 from koekata.cli._voice import voice
 from koekata.commands._guard import Guarded, end_by_signal, make_console, show_logging, undisturbed
@@ -294,5 +295,6 @@ def lipsync(
 app.add_typer(models, name="models")
 app.add_typer(mapping, name="mapping")
 app.add_typer(voice, name="voice")
+app.add_typer(unity, name="unity")
 app.add_typer(unreal, name="unreal")
 app.add_typer(configuration, name="config")

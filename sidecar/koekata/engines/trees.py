@@ -19,7 +19,7 @@ from koekata.errors import ProjectError
 
 __all__ = [
     "LIST_NAME", "Differences", "Installed", "differences", "digest", "files_below", "listed", "put_tree",
-    "read_installed",
+    "read_installed", "swap",
 ]  # fmt: skip
 
 LIST_NAME = "koekata-installed.json"
@@ -123,10 +123,11 @@ def _put(files: Files, folder: Path, workplace: Path, version: str) -> None:
         told = {"version": version, "files": dict(listed(version, files).digests)}
         (fresh / LIST_NAME).write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", "utf-8")
         folder.parent.mkdir(parents=True, exist_ok=True)
-        _swap(fresh, folder, old)
+        swap(fresh, folder, old)
 
 
-def _swap(fresh: Path, folder: Path, old: Path) -> None:
+def swap(fresh: Path, folder: Path, old: Path) -> None:
+    """Let a folder take the place of another, which goes to `old`; all on one disk. After an error it is as it was."""
     if not folder.exists():
         fresh.rename(folder)
         return

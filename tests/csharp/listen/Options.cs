@@ -45,7 +45,8 @@ namespace Koekata.Receiving.Runner
                 new ZmqSettings
                 {
                     Address = Place, ServerKey = Text("server-key", ""), PublicKey = Text("public-key", ""),
-                    SecretKey = Text("secret-key", "")
+                    SecretKey = Text("secret-key", ""),
+                    Client = (ZmqClient)System.Enum.Parse(typeof(ZmqClient), Text("client", "Automatic"))
                 },
                 playback);
         }

@@ -14,7 +14,7 @@ namespace Koekata.Receiving.Runner
             "       koekata-listen decode                            a line of topic and payload in hex in, an answer out\n" +
             "       koekata-listen bench                             costs and delays\n" +
             "options: seconds, frames, stall (seconds without reading after the first frame), table, playback=smooth, prefix,\n" +
-            "         server-key, public-key, secret-key";
+            "         server-key, public-key, secret-key, client (Automatic, Own: without libzmq, Library: libzmq)";
 
         static int Main(string[] arguments)
         {

@@ -45,7 +45,7 @@ namespace Koekata.Mapping
         }
 
         /// <summary>Characters in common: the longest common piece, then the same to its left and right.</summary>
-        static int Matches(string a, int aFrom, int aTo, string b, int bFrom, int bTo)
+        internal static int Matches(string a, int aFrom, int aTo, string b, int bFrom, int bTo)
         {
             int length = 0, atA = aFrom, atB = bFrom;
             for (int i = aFrom; i < aTo; i++)

@@ -1,3 +1,5 @@
+using System;
+
 namespace Koekata.Receiving
 {
     /// <summary>One performer. The object stays when the sender is started anew.</summary>
@@ -14,6 +16,9 @@ namespace Koekata.Receiving
             Targets = new NamedValues();
             Events = new NamedValues();
         }
+
+        /// <summary>Told of every frame that is taken, in the order of coming, while messages are taken in. Keep no frame.</summary>
+        public event Action<FaceFrame> Arrived;
 
         /// <summary>The performer's number in the stream.</summary>
         public int Performer { get; private set; }
@@ -98,6 +103,8 @@ namespace Koekata.Receiving
             Frames++;
             LastS = arrived;
             heard = true;
+            if (Arrived != null)
+                Arrived(Buffer.Newest);
         }
 
         /// <summary>Counts what is missing before a frame; false for one that is late or came already.</summary>

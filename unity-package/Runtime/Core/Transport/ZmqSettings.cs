@@ -17,6 +17,9 @@ namespace Koekata.Receiving
         /// <summary>CURVE: the own secret key. Keep it out of the project's assets.</summary>
         public string SecretKey { get; set; }
 
+        /// <summary>What talks the protocol.</summary>
+        public ZmqClient Client { get; set; }
+
         /// <summary>The sidecar's default address, without encryption.</summary>
         public ZmqSettings()
         {

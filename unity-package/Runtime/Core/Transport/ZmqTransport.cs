@@ -16,6 +16,26 @@ namespace Koekata.Receiving
 
         internal override void Receive()
         {
+            bool own = settings.Client == ZmqClient.Own || (settings.Client == ZmqClient.Automatic && ZmtpSocket.CanListenTo(settings));
+            if (own)
+                ReceiveAlone();
+            else
+                ReceiveWithLibrary();
+        }
+
+        void ReceiveAlone()
+        {
+            using (var socket = new ZmtpSocket(settings.Address))
+            {
+                Succeeded();
+                while (!Stopping)
+                    if (socket.Receive(Packets.Spare))
+                        Packets.Write();
+            }
+        }
+
+        void ReceiveWithLibrary()
+        {
             using (var socket = new ZmqSocket(settings))
             {
                 Succeeded();

@@ -7,6 +7,7 @@ namespace Koekata.Mapping
     {
         readonly Clock clock;
         Stages stages;
+        Func<string, string, bool> leftToModel;
 
         /// <summary>Begins with a table.</summary>
         public Evaluator(MappingTable table)
@@ -68,6 +69,17 @@ namespace Koekata.Mapping
             return stages.Targets.Outputs;
         }
 
+        /// <summary>
+        /// For a model whose own VRM runtime dampens expressions by overrides: an override of the table that the model has, too,
+        /// is left to it, so that it does not count twice. <paramref name="model"/> says whether the expression of a name
+        /// overrides a category (blink, look_at, mouth); null for a model that does nothing of the kind.
+        /// </summary>
+        public void LeaveOverridesToModel(Func<string, string, bool> model)
+        {
+            leftToModel = model;
+            stages.Targets.LeaveOverridesToModel(model);
+        }
+
         /// <summary>Goes on with another table, keeping the state of everything that both name.</summary>
         public void Adopt(MappingTable table)
         {
@@ -75,6 +87,7 @@ namespace Koekata.Mapping
                 throw new ArgumentNullException("table");
             var next = new Stages(table, Counters);
             next.Adopt(stages);
+            next.Targets.LeaveOverridesToModel(leftToModel);
             stages = next;
             Trace = null;
             var layout = new InputLayout(table.Inputs);

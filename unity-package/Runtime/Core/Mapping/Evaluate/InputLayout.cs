@@ -5,11 +5,13 @@ namespace Koekata.Mapping
     /// <summary>Which input has which slot. The channels of channels.json have the same slots in every table.</summary>
     public sealed class InputLayout
     {
+        readonly Input[] inputs;
         readonly string[] names;
         readonly Dictionary<string, int> slots = new Dictionary<string, int>();
 
         internal InputLayout(Input[] inputs)
         {
+            this.inputs = inputs;
             names = new string[inputs.Length];
             for (int slot = 0; slot < inputs.Length; slot++)
             {
@@ -35,6 +37,18 @@ namespace Koekata.Mapping
         public string Name(int slot)
         {
             return names[slot];
+        }
+
+        /// <summary>Whether an input is lost together with the face: weights and the pose of head and eyes.</summary>
+        public bool IsFace(int slot)
+        {
+            return inputs[slot].Face;
+        }
+
+        /// <summary>Whether an input goes from 0 to 1, and not on without bounds as angles do.</summary>
+        public bool IsWeight(int slot)
+        {
+            return inputs[slot].Range.Low == 0.0 && inputs[slot].Range.High == 1.0;
         }
 
         internal bool SameAs(InputLayout other)

@@ -62,6 +62,14 @@ namespace Koekata.Mapping
                 Given[slot] = false;
         }
 
+        /// <summary>The value of a slot; false where the source did not deliver it, or cannot observe it.</summary>
+        public bool TryGet(int slot, out double value)
+        {
+            bool known = slot >= 0 && Given[slot] && Confidence[slot] > 0.0;
+            value = known ? Values[slot] : 0.0;
+            return known;
+        }
+
         /// <summary>How sure the source is of a slot, in [0, 1]: 1 where not stated, 0 for what it cannot observe.</summary>
         public void SetConfidence(int slot, double confidence)
         {

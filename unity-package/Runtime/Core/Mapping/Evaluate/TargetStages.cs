@@ -76,6 +76,11 @@ namespace Koekata.Mapping
             output.Step(values, Outputs);
         }
 
+        internal void LeaveOverridesToModel(Func<string, string, bool> model)
+        {
+            vrm.LeaveToModel(model);
+        }
+
         /// <summary>The shown choice of the switch that a target belongs to; null without one.</summary>
         internal string ShownFor(string target)
         {

@@ -38,6 +38,15 @@ namespace Koekata.Mapping
                 categories[i].Dampen(values);
         }
 
+        internal void LeaveToModel(Func<string, string, bool> model)
+        {
+            for (int i = 0; i < categories.Length; i++)
+            {
+                string category = TargetProperties.Overrides[i].Key;
+                categories[i].LeaveToModel(name => model != null && model(name, category));
+            }
+        }
+
         static int[] Places(Target[] targets, Predicate<Target> wanted)
         {
             var found = new List<int>();

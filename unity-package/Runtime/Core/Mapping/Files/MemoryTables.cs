@@ -25,26 +25,13 @@ namespace Koekata.Mapping
         /// <inheritdoc/>
         public string Normalise(string path)
         {
-            var parts = new List<string>();
-            foreach (string part in path.Split('/'))
-            {
-                if (part == "" || part == ".")
-                    continue;
-                bool back = part == ".." && parts.Count > 0 && parts[parts.Count - 1] != "..";
-                if (back)
-                    parts.RemoveAt(parts.Count - 1);
-                else
-                    parts.Add(part);
-            }
-            return (path.StartsWith("/", StringComparison.Ordinal) ? "/" : "") + string.Join("/", parts.ToArray());
+            return SlashPaths.Normalise(path);
         }
 
         /// <inheritdoc/>
         public string Resolve(string from, string link)
         {
-            if (link.StartsWith("/", StringComparison.Ordinal))
-                return Normalise(link);
-            return Normalise(from.Substring(0, from.LastIndexOf('/') + 1) + link);
+            return SlashPaths.Resolve(from, link);
         }
 
         /// <inheritdoc/>

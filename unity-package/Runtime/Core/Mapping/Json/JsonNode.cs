@@ -11,6 +11,12 @@ namespace Koekata.Mapping
         /// <summary>Offset in the text; that of its name for a property of an object.</summary>
         internal readonly int Start;
 
+        /// <summary>Offset of the value itself.</summary>
+        internal int ValueStart;
+
+        /// <summary>Offset behind the value.</summary>
+        internal int End;
+
         internal JsonKind Kind;
         internal JsonObject Members;
         internal List<JsonNode> Items;

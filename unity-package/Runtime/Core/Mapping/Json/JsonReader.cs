@@ -41,7 +41,7 @@ namespace Koekata.Mapping
         JsonNode ReadValue(string pointer, int depth, int start)
         {
             char first = cursor.Peek();
-            var node = new JsonNode(cursor.Source, start < 0 ? cursor.At : start, pointer);
+            var node = new JsonNode(cursor.Source, start < 0 ? cursor.At : start, pointer) { ValueStart = cursor.At };
             if (first == '{' || first == '[')
                 ReadNested(node, first, depth);
             else if (first == '"')
@@ -51,6 +51,7 @@ namespace Koekata.Mapping
             }
             else
                 ReadScalar(node);
+            node.End = cursor.At;
             return node;
         }
 

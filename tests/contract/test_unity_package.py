@@ -1,0 +1,56 @@
+"""The Unity package as it is shipped: what Unity needs beside its files, and the copies in it."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from koekata.engines.unity.metas import meta_guid
+from koekata.mapping import load_table
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "unity-package"
+REMEDY = "run python tests/csharp/generate_metas.py"
+
+
+@pytest.fixture(scope="module")
+def generator() -> ModuleType:
+    """The script that writes them."""
+    spec = importlib.util.spec_from_file_location("generate_metas", ROOT / "tests" / "csharp" / "generate_metas.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_every_file_has_the_meta_file_that_unity_wants(generator: ModuleType) -> None:
+    assert generator.orphans() == [], REMEDY
+    for path, text in generator.metas().items():
+        assert (PACKAGE / path).is_file(), f"{path}: {REMEDY}"
+        assert (PACKAGE / path).read_text("utf-8") == text, f"{path}: {REMEDY}"
+
+
+def test_no_two_files_have_one_guid() -> None:
+    guids = [meta_guid(path.read_text("utf-8")) for path in PACKAGE.rglob("*.meta")]
+    assert len(guids) > 300
+    assert all(len(guid) == 32 for guid in guids)
+    assert len(set(guids)) == len(guids)
+
+
+def test_presets_in_the_package_are_those_of_the_contract_and_load(generator: ModuleType) -> None:
+    for path, text in generator.presets().items():
+        assert (PACKAGE / path).read_text("utf-8") == text, REMEDY
+        assert load_table(PACKAGE / path).targets
+
+
+def test_description_of_the_package_names_what_is_there() -> None:
+    stated = json.loads((PACKAGE / "package.json").read_text("utf-8"))
+    assert stated["unity"] == "2021.3"
+    assert f"[{stated['version']}]" in (PACKAGE / "CHANGELOG.md").read_text("utf-8")
+    for sample in stated.get("samples", []):
+        assert (PACKAGE / sample["path"]).is_dir(), sample

@@ -1,0 +1,7 @@
+namespace UnityEngine.UIElements
+{
+    /// <summary>ScriptReference/UIElements.CallbackEventHandler</summary>
+    public abstract class CallbackEventHandler
+    {
+    }
+}

@@ -1,0 +1,5 @@
+namespace UnityEngine.UIElements
+{
+    /// <summary>ScriptReference/UIElements.EventCallback_1</summary>
+    public delegate void EventCallback<in TEventType>(TEventType evt);
+}

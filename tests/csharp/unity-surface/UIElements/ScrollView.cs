@@ -1,0 +1,9 @@
+namespace UnityEngine.UIElements
+{
+    /// <summary>ScriptReference/UIElements.ScrollView</summary>
+    public class ScrollView : VisualElement
+    {
+        // UIElements.ScrollView-ctor
+        public ScrollView() { }
+    }
+}

@@ -1,0 +1,7 @@
+namespace UnityEngine.UIElements
+{
+    /// <summary>ScriptReference/UIElements.StyleSheet</summary>
+    public class StyleSheet : ScriptableObject
+    {
+    }
+}

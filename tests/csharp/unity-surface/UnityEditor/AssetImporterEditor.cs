@@ -1,0 +1,15 @@
+namespace UnityEditor.AssetImporters
+{
+    /// <summary>ScriptReference/AssetImporters.AssetImporterEditor</summary>
+    public abstract class AssetImporterEditor : Editor
+    {
+        // AssetImporters.AssetImporterEditor-assetTarget
+        protected UnityEngine.Object assetTarget { get { throw new System.NotImplementedException(); } }
+
+        // AssetImporters.AssetImporterEditor-needsApplyRevert
+        protected virtual bool needsApplyRevert { get { throw new System.NotImplementedException(); } }
+
+        // AssetImporters.AssetImporterEditor.ApplyRevertGUI
+        protected void ApplyRevertGUI() { }
+    }
+}

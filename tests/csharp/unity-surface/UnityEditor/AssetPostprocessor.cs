@@ -1,0 +1,7 @@
+namespace UnityEditor
+{
+    /// <summary>ScriptReference/AssetPostprocessor</summary>
+    public class AssetPostprocessor
+    {
+    }
+}

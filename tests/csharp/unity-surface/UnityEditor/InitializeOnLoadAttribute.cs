@@ -1,0 +1,7 @@
+namespace UnityEditor
+{
+    /// <summary>ScriptReference/InitializeOnLoadAttribute</summary>
+    public class InitializeOnLoadAttribute : System.Attribute
+    {
+    }
+}

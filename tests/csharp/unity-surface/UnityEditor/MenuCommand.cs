@@ -1,0 +1,9 @@
+namespace UnityEditor
+{
+    /// <summary>ScriptReference/MenuCommand</summary>
+    public sealed class MenuCommand
+    {
+        // MenuCommand-context
+        public UnityEngine.Object context;
+    }
+}

@@ -1,0 +1,10 @@
+namespace UnityEditor.ShortcutManagement
+{
+    /// <summary>ScriptReference/ShortcutManagement.ShortcutAttribute</summary>
+    [System.AttributeUsage(System.AttributeTargets.Method)]
+    public class ShortcutAttribute : System.Attribute
+    {
+        // ShortcutManagement.ShortcutAttribute-ctor
+        public ShortcutAttribute(string id, UnityEngine.KeyCode defaultKeyCode, ShortcutModifiers defaultShortcutModifiers = ShortcutModifiers.None) { }
+    }
+}

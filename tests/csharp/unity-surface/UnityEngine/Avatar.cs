@@ -1,0 +1,12 @@
+namespace UnityEngine
+{
+    /// <summary>ScriptReference/Avatar</summary>
+    public class Avatar : Object
+    {
+        // Avatar-isHuman
+        public bool isHuman { get { throw new System.NotImplementedException(); } }
+
+        // Avatar-isValid
+        public bool isValid { get { throw new System.NotImplementedException(); } }
+    }
+}

@@ -1,0 +1,7 @@
+namespace UnityEngine
+{
+    /// <summary>ScriptReference/Bounds</summary>
+    public struct Bounds
+    {
+    }
+}

@@ -1,0 +1,7 @@
+namespace UnityEngine
+{
+    /// <summary>ScriptReference/DisallowMultipleComponent</summary>
+    public sealed class DisallowMultipleComponent : System.Attribute
+    {
+    }
+}

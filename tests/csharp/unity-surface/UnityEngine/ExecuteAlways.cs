@@ -1,0 +1,7 @@
+namespace UnityEngine
+{
+    /// <summary>ScriptReference/ExecuteAlways</summary>
+    public sealed class ExecuteAlways : System.Attribute
+    {
+    }
+}

@@ -1,0 +1,7 @@
+namespace UnityEngine.Playables
+{
+    /// <summary>ScriptReference/Playables.FrameData</summary>
+    public struct FrameData
+    {
+    }
+}

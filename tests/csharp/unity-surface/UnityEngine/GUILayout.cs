@@ -1,0 +1,9 @@
+namespace UnityEngine
+{
+    /// <summary>ScriptReference/GUILayout</summary>
+    public class GUILayout
+    {
+        // GUILayout.Button
+        public static bool Button(string text, params GUILayoutOption[] options) { throw new System.NotImplementedException(); }
+    }
+}

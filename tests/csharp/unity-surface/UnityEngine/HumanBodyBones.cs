@@ -1,0 +1,21 @@
+namespace UnityEngine
+{
+    /// <summary>ScriptReference/HumanBodyBones</summary>
+    public enum HumanBodyBones
+    {
+        // HumanBodyBones.Neck
+        Neck = 9,
+
+        // HumanBodyBones.Head
+        Head = 10,
+
+        // HumanBodyBones.LeftEye
+        LeftEye = 21,
+
+        // HumanBodyBones.RightEye
+        RightEye = 22,
+
+        // HumanBodyBones.Jaw
+        Jaw = 23,
+    }
+}

@@ -1,0 +1,7 @@
+namespace UnityEngine
+{
+    /// <summary>ScriptReference/IExposedPropertyTable</summary>
+    public interface IExposedPropertyTable
+    {
+    }
+}

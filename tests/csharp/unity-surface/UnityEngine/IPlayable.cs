@@ -1,0 +1,7 @@
+namespace UnityEngine.Playables
+{
+    /// <summary>ScriptReference/Playables.IPlayable</summary>
+    public interface IPlayable
+    {
+    }
+}

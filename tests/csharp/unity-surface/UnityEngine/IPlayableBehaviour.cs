@@ -1,0 +1,7 @@
+namespace UnityEngine.Playables
+{
+    /// <summary>ScriptReference/Playables.IPlayableBehaviour</summary>
+    public interface IPlayableBehaviour
+    {
+    }
+}

@@ -1,0 +1,33 @@
+namespace UnityEngine
+{
+    /// <summary>ScriptReference/Material</summary>
+    public class Material : Object
+    {
+        // Material-shader
+        public Shader shader { get { throw new System.NotImplementedException(); } set { } }
+
+        // Material.HasProperty
+        public bool HasProperty(string name) { throw new System.NotImplementedException(); }
+
+        // Material.GetFloat
+        public float GetFloat(int nameID) { throw new System.NotImplementedException(); }
+
+        // Material.GetVector
+        public Vector4 GetVector(int nameID) { throw new System.NotImplementedException(); }
+
+        // Material.GetColor
+        public Color GetColor(int nameID) { throw new System.NotImplementedException(); }
+
+        // Material.GetTexture
+        public Texture GetTexture(int nameID) { throw new System.NotImplementedException(); }
+
+        // Material.GetTextureOffset
+        public Vector2 GetTextureOffset(int nameID) { throw new System.NotImplementedException(); }
+
+        // Material.GetTextureScale
+        public Vector2 GetTextureScale(int nameID) { throw new System.NotImplementedException(); }
+
+        // Material-ctor
+        public Material(Shader shader) { }
+    }
+}

@@ -1,0 +1,7 @@
+namespace UnityEngine
+{
+    /// <summary>ScriptReference/MeshRenderer</summary>
+    public class MeshRenderer : Renderer
+    {
+    }
+}

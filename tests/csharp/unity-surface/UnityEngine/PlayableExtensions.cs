@@ -1,0 +1,9 @@
+namespace UnityEngine.Playables
+{
+    /// <summary>ScriptReference/Playables.PlayableExtensions</summary>
+    public static class PlayableExtensions
+    {
+        // Playables.PlayableExtensions.GetGraph
+        public static PlayableGraph GetGraph<U>(this U playable) where U : struct, IPlayable { throw new System.NotImplementedException(); }
+    }
+}

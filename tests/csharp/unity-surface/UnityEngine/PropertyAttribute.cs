@@ -1,0 +1,7 @@
+namespace UnityEngine
+{
+    /// <summary>ScriptReference/PropertyAttribute</summary>
+    public abstract class PropertyAttribute : System.Attribute
+    {
+    }
+}

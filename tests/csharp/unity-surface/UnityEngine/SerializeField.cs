@@ -1,0 +1,7 @@
+namespace UnityEngine
+{
+    /// <summary>ScriptReference/SerializeField</summary>
+    public sealed class SerializeField : System.Attribute
+    {
+    }
+}

@@ -1,0 +1,7 @@
+namespace UnityEngine
+{
+    /// <summary>ScriptReference/Sprite</summary>
+    public sealed class Sprite : Object
+    {
+    }
+}

@@ -1,0 +1,7 @@
+namespace UnityEngine
+{
+    /// <summary>ScriptReference/Texture</summary>
+    public class Texture : Object
+    {
+    }
+}

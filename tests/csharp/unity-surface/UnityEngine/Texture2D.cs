@@ -1,0 +1,7 @@
+namespace UnityEngine
+{
+    /// <summary>ScriptReference/Texture2D</summary>
+    public sealed class Texture2D : Texture
+    {
+    }
+}

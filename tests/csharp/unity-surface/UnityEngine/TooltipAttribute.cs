@@ -1,0 +1,9 @@
+namespace UnityEngine
+{
+    /// <summary>ScriptReference/TooltipAttribute</summary>
+    public class TooltipAttribute : PropertyAttribute
+    {
+        // TooltipAttribute-ctor
+        public TooltipAttribute(string tooltip) { }
+    }
+}

@@ -1,0 +1,33 @@
+namespace UnityEngine
+{
+    /// <summary>ScriptReference/Transform</summary>
+    public class Transform : Component
+    {
+        // Transform-localPosition
+        public Vector3 localPosition { get { throw new System.NotImplementedException(); } set { } }
+
+        // Transform-localRotation
+        public Quaternion localRotation { get { throw new System.NotImplementedException(); } set { } }
+
+        // Transform-localScale
+        public Vector3 localScale { get { throw new System.NotImplementedException(); } set { } }
+
+        // Transform-position
+        public Vector3 position { get { throw new System.NotImplementedException(); } set { } }
+
+        // Transform-rotation
+        public Quaternion rotation { get { throw new System.NotImplementedException(); } set { } }
+
+        // Transform-parent
+        public Transform parent { get { throw new System.NotImplementedException(); } set { } }
+
+        // Transform-childCount
+        public int childCount { get { throw new System.NotImplementedException(); } }
+
+        // Transform.GetChild
+        public Transform GetChild(int index) { throw new System.NotImplementedException(); }
+
+        // Transform.SetParent
+        public void SetParent(Transform parent, bool worldPositionStays) { }
+    }
+}

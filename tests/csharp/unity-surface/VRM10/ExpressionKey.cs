@@ -1,0 +1,18 @@
+namespace UniVRM10
+{
+    /// <summary>https://vrm-c.github.io/UniVRM/ja/vrm1/vrm1_expression.html</summary>
+    public struct ExpressionKey
+    {
+        // vrm-c/UniVRM Assets/VRM10/Runtime/Components/Expression/ExpressionKey.cs
+        public string Name { get { throw new System.NotImplementedException(); } }
+
+        // vrm-c/UniVRM Assets/VRM10/Runtime/Components/Expression/ExpressionKey.cs
+        public bool IsBlink { get { throw new System.NotImplementedException(); } }
+
+        // vrm-c/UniVRM Assets/VRM10/Runtime/Components/Expression/ExpressionKey.cs
+        public bool IsLookAt { get { throw new System.NotImplementedException(); } }
+
+        // vrm-c/UniVRM Assets/VRM10/Runtime/Components/Expression/ExpressionKey.cs
+        public bool IsMouth { get { throw new System.NotImplementedException(); } }
+    }
+}

@@ -1,0 +1,8 @@
+namespace UniGLTF.Extensions.VRMC_vrm
+{
+    /// <summary>https://github.com/vrm-c/vrm-specification/blob/master/specification/VRMC_vrm-1.0/expressions.md</summary>
+    public enum ExpressionPreset
+    {
+        custom,
+    }
+}
