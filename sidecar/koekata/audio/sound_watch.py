@@ -23,7 +23,7 @@ class SoundWatch:
         """`name` is what is listened to; it is judged anew in every stretch of `every_s` seconds."""
         self._name, self._every_s = name, every_s
         self._told: set[str] = set()
-        self._restart()
+        self._loudest, self._clipped, self._samples = 0.0, 0, 0
 
     def add(self, block: Block) -> None:
         """More of the sound."""
@@ -40,9 +40,6 @@ class SoundWatch:
             self._tell("silent", "not a single sound: is it muted?")
         elif self._clipped > _CLIPPED_SHARE * self._samples:
             self._tell("clipped", "the sound is too loud and cut off: turn the input level down")
-        self._restart()
-
-    def _restart(self) -> None:
         self._loudest, self._clipped, self._samples = 0.0, 0, 0
 
     def _tell(self, kind: str, message: str) -> None:

@@ -38,9 +38,7 @@ class VmcVowels:
         if self._places is None or not sound:
             return [head + pack_floats(0.0) for head in _VOWELS.values()]
         opened = _opened(*(float(face.weights[self._places[name]]) for name in (_LIPS, _ACTIVITY, _LOUDNESS)))
-        return [
-            head + pack_floats(opened * float(face.weights[self._places[name]])) for name, head in _VOWELS.items()
-        ]
+        return [head + pack_floats(opened * float(face.weights[self._places[name]])) for name, head in _VOWELS.items()]
 
     def _bind(self, names: tuple[str, ...]) -> None:
         self._names = names

@@ -23,7 +23,7 @@ _REGIONS = (
     ((164, 164), (167, 167), (393, 393)), ((199, 199), (200, 200), (18, 18)),
     ((57, 57), (186, 186), (212, 212)), ((287, 287), (410, 410), (432, 432)),
 )  # fmt: skip
-"""Upper and lower lip from right to left, above them, below them, and beside them: points midway between two landmarks."""
+"""Upper and lower lip from right to left, above, below, and beside them: points midway between two landmarks."""
 _EYES = (33, 263)
 _PATCH = 0.012
 """Distance of the pixels that are averaged, as a share of the distance of the eyes."""
@@ -36,7 +36,7 @@ _LEARN_S, _HORIZON_S, _COVERED_HORIZON_S = 2.0, 5.0, 20.0
 """How long nothing is judged; how long is remembered; and how long a cover takes to pass for the mouth itself."""
 _QUICK_S = 0.07
 _DOUBTFUL, _COVERED = 2.0, 3.0
-"""How many times the usual difference is one that makes doubtful whether the mouth is seen, and certain that it is not."""
+"""How many times the usual difference makes it doubtful whether the mouth is seen, and certain that it is not."""
 _GAP_S = 1.0
 
 Colours = NDArray[np.float64]
@@ -46,7 +46,8 @@ class MouthCover:
     """One performer's. `seen` costs some 60 microseconds."""
 
     def __init__(self) -> None:
-        self._usual: Colours | None = None
+        self._usual = self._deviation = np.zeros((0, 3))
+        self._usual_size = self._size = _USUAL_LEAST
         self._last_s = self._known_s = 0.0
 
     def seen(self, image: ImageArray, landmarks: FloatArray, time_s: float) -> float:
@@ -57,17 +58,15 @@ class MouthCover:
         colours = _colours(image, landmarks[:, :2])
         dt = time_s - self._last_s
         self._last_s = time_s
-        if self._usual is None:
+        if not len(self._usual):
             self._usual, self._deviation = colours, np.full_like(colours, 0.1)
-            self._usual_size = self._size = _USUAL_LEAST
             return 1.0
         if not 0.0 < dt < _GAP_S:
             return 1.0
-        return self._compare(colours, dt)
+        return self._compare(colours - self._usual, dt)
 
-    def _compare(self, colours: Colours, dt: float) -> float:
-        assert self._usual is not None
-        away, most = colours - self._usual, self._deviation + _DEVIATION_LEAST
+    def _compare(self, away: Colours, dt: float) -> float:
+        most = self._deviation + _DEVIATION_LEAST
         differences = np.sort(np.minimum(np.abs(away) / most, _FARTHEST), axis=None)
         size = float(differences[round(len(differences) * (1 - _KEPT)) :].mean())
         self._size += min(1.0, dt / _QUICK_S) * (size - self._size)
@@ -79,7 +78,7 @@ class MouthCover:
         return 1.0 - covered
 
     def _learn(self, away: Colours, most: Colours, size: float, rate: float) -> None:
-        self._usual = self._usual + rate * np.clip(away, -4 * most, 4 * most)
+        self._usual += rate * np.clip(away, -4 * most, 4 * most)
         self._deviation += rate * (np.minimum(np.abs(away), 4 * most) - self._deviation)
         self._usual_size += rate * (min(size, 3 * self._usual_size) - self._usual_size)
         self._usual_size = max(self._usual_size, _USUAL_LEAST)
