@@ -95,7 +95,9 @@ def test_what_was_spoken_comes_back_from_its_file(tmp_path: Path) -> None:
 
 def test_augmentation_is_reproducible_and_never_the_same_twice() -> None:
     spoken = [tone(1.0), tone(0.7, 300.0)]
-    first, again, other = (session(spoken, spoken, np.random.default_rng(seed)) for seed in np.array(seeds(2))[[0, 0, 1]])
+    first, again, other = (
+        session(spoken, spoken, np.random.default_rng(seed)) for seed in np.array(seeds(2))[[0, 0, 1]]
+    )
     np.testing.assert_array_equal(first.samples, again.samples)
     assert len(first.samples) != len(other.samples)
 

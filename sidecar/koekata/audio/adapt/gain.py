@@ -13,7 +13,7 @@ from koekata.audio.closures import Interval, closures, matched, runs
 from koekata.audio.phones import load_phones
 from koekata.audio.visemes import VISEMES, VOWELS, Floats
 
-__all__ = ["CLOSED", "Gain", "gain", "lips_shift"]
+__all__ = ["CLOSED", "Gain", "gain", "lips_score", "lips_shift"]
 
 CLOSED = VISEMES + VOWELS + 1
 """Column of the logit of lips closed."""
@@ -55,6 +55,11 @@ def lips_shift(pieces: Sequence[Piece], logits: Sequence[Floats], threshold: flo
     scores = np.array([_f1(truth, logits, threshold, shift) for shift in _SHIFTS])
     smooth = np.convolve(np.pad(scores, 2, mode="edge"), np.full(5, 0.2), mode="valid")
     return float(_SHIFTS[int(smooth.argmax())])
+
+
+def lips_score(pieces: Sequence[Piece], logits: Sequence[Floats], shift: float, threshold: float) -> float:
+    """F1 of closures, with `shift` added to the logit of lips closed."""
+    return _f1(_true_closures(pieces), logits, threshold, shift)
 
 
 def _true_closures(pieces: Sequence[Piece]) -> list[list[Interval]]:

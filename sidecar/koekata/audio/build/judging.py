@@ -24,8 +24,6 @@ CHUNK, WARM_UP, LATER = 400, 50, 3
 """Frames of a sequence, those at its beginning that do not count, and the look-ahead."""
 _TOLERANCE = 4
 _THRESHOLDS = np.arange(0.2, 0.98, 0.02)
-_RECALL_FOR_PRECISION = 1.2
-"""How many times the precision the recall of closures shall be: a camera refuses false ones, and cannot hear others."""
 
 
 @dataclass(frozen=True)
@@ -50,13 +48,12 @@ def load_heard(files: Sequence[Path], part: str) -> Heard:
 
 
 def thresholds(network: TcnNetwork, valid: Heard) -> dict[int, tuple[float, float, float]]:
-    """For each look-ahead in milliseconds the threshold, and the recall and precision that come of it."""
+    """For each look-ahead in milliseconds the threshold with the best F1, and the recall and precision there."""
     said, truth = _predicted(network, valid), _closures(valid)
     made = {}
     for milliseconds, probabilities in ((0, said[1]), (30, said[3])):
         rates = [_rates(truth, probabilities, threshold) for threshold in _THRESHOLDS]
-        wanted = np.log(np.maximum(rates, 1e-3)) @ [1.0, -1.0] - np.log(_RECALL_FOR_PRECISION)
-        best = int(np.abs(wanted).argmin())
+        best = int(np.argmax([_f1(*each) for each in rates]))
         made[milliseconds] = (round(float(_THRESHOLDS[best]), 2), *rates[best])
     return made
 
@@ -66,7 +63,7 @@ def figures(network: TcnNetwork, valid: Heard) -> str:
     said, known = _predicted(network, valid), load_phones()
     viseme = known.viseme_of[valid.phones[:, WARM_UP:]]
     truth = _closures(valid)
-    best = [max(_f1(truth, said[slot], threshold) for threshold in _THRESHOLDS[::5]) for slot in (1, 3)]
+    best = [max(_f1(*_rates(truth, said[slot], threshold)) for threshold in _THRESHOLDS[::5]) for slot in (1, 3)]
     right = [float((said[slot] == viseme).mean()) for slot in (0, 2)]
     return f"now {right[0]:.3f} F1 {best[0]:.3f}, later {right[1]:.3f} F1 {best[1]:.3f}"
 
@@ -91,8 +88,7 @@ def _closures(valid: Heard) -> list[list[tuple[int, int]]]:
     return [runs(viseme_of[row] == 1) for row in valid.phones[:, WARM_UP:]]
 
 
-def _f1(truth: Sequence[list[tuple[int, int]]], probabilities: Array, threshold: float) -> float:
-    recall, precision = _rates(truth, probabilities, threshold)
+def _f1(recall: float, precision: float) -> float:
     return 2.0 * recall * precision / max(recall + precision, 1e-9)
 
 
