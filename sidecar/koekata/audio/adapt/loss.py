@@ -1,7 +1,7 @@
 """How wrong the two output layers are about labelled frames, and the gradient of that.
 
 The same terms as in training (`koekata.audio.build.train`): visemes, vowels, lips closed and voice, for the layer that
-looks 30 ms ahead and, with less weight, for the one that does not.
+looks 30 ms ahead and, with less weight, for the one that does not. Lips closed count more: there are few of them.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ __all__ = ["HEADS", "Labels", "heads_loss"]
 
 HEADS = {"later": (3, 1.0), "now": (0, 0.6)}
 """For each output layer, by how many frames it lags behind, and what it counts."""
-_VOWEL_COUNTS, _CLOSED_COUNTS, _VOICE_COUNTS = 0.5, 0.8, 0.3
+_VOWEL_COUNTS, _CLOSED_COUNTS, _VOICE_COUNTS = 0.5, 2.0, 0.3
 _CLOSED_IMPORTANCE = 2.5
 _PARTING = (0.6, 0.3)
 """How far the two frames after a closure count as one: its burst tells most about it."""
