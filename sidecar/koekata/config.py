@@ -143,6 +143,7 @@ class VmcConfig(_Section):
     host: Host = "127.0.0.1"
     port: Port = 39539
     names: Literal["perfect-sync", "arkit"] = "perfect-sync"
+    vowels: bool = True
 
 
 class LiveLinkFaceConfig(_Section):

@@ -81,6 +81,8 @@ class TrackedFace:
     confidence: float
     """In [0, 1]."""
     time: FrameTime
+    mouth_seen: float = 1.0
+    """In [0, 1]: 0 where a hand or another thing hides the mouth."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -108,6 +110,8 @@ class FittedFace:
     """(478, 3) metres: the landmarks as they were seen, in the head's axes."""
     neutral: FloatArray
     """(478, 3) metres: the performer's neutral face in the head's axes."""
+    mouth_seen: float = 1.0
+    """In [0, 1]: 0 where something hides the mouth, whose landmarks are guesses then."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -9,16 +9,16 @@ from numpy.typing import NDArray
 
 __all__ = ["Interval", "closures", "matched", "runs"]
 
-_RELEASE = 0.4
+_RELEASE = 0.2
 """A closure ends when the probability falls below this share of the threshold."""
-_SHORTEST = 2
+_SHORTEST = 3
 
 Interval = tuple[int, int]
 """First frame, and the frame after the last."""
 
 
 def closures(closed: NDArray[np.float32], threshold: float) -> list[Interval]:
-    """Intervals of (T,) probabilities that rise above the threshold, two frames long at least."""
+    """Intervals of (T,) probabilities that rise above the threshold, three frames long at least."""
     inside, state = np.zeros(len(closed), bool), False
     for i, value in enumerate(closed.tolist()):
         state = value > threshold or (state and value > _RELEASE * threshold)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
@@ -13,6 +15,7 @@ from numpy.typing import NDArray
 
 from koekata.audio.film_sound import FilmSound
 from koekata.audio.network import VisemeNetwork
+from koekata.audio.sound_watch import SoundWatch
 from koekata.audio.visemes import Floats, VoiceFrame
 from koekata.errors import ConfigError, SourceUnreadableError
 from koekata.frames import FloatArray
@@ -47,26 +50,22 @@ def hear_file(path: Path, network: VisemeNetwork, *, live: bool) -> Lipsync:
 
     Raises what `FilmSound` raises, and SourceUnreadableError where there is nothing to be heard.
     """
-    frames: list[VoiceFrame] = []
     network.reset()
-    start_s = None
     with FilmSound(path) as sound:
-        for block in sound:
-            start_s = block.start_s if start_s is None else start_s
-            frames += network.step(block.samples)
-    if start_s is None or not frames:
+        parts = [_columns(frames) for frames in _heard(sound, network) if frames]
+    if not parts:
         raise SourceUnreadableError(f"{path}: there is no sound to be heard", remedy="Choose another file.")
-    frames += network.finish()
+    time_s, visemes, vowels, closed, vad, loudness_db = (np.concatenate(part) for part in zip(*parts, strict=True))
     steady = (lambda rows: rows) if live else _steadied
     return Lipsync(
-        time_s=start_s + np.array([frame.time_s for frame in frames]),
+        time_s=time_s,
         names=network.visemes,
-        visemes=steady(np.array([frame.visemes for frame in frames], np.float32)),
+        visemes=steady(visemes),
         vowel_names=network.vowels,
-        vowels=steady(np.array([frame.vowels for frame in frames], np.float32)),
-        closed=np.array([frame.closed for frame in frames], np.float32),
-        vad=steady(np.array([frame.voice for frame in frames], np.float32)),
-        loudness_db=np.array([frame.loudness_db for frame in frames], np.float32),
+        vowels=steady(vowels),
+        closed=closed,
+        vad=steady(vad),
+        loudness_db=loudness_db,
     )
 
 
@@ -81,6 +80,25 @@ def write_lipsync(found: Lipsync, path: Path, *, force: bool) -> None:
             np.savez_compressed(file, **_arrays(found))
         else:
             file.write(_table(found).encode("utf-8"))
+
+
+def _heard(sound: FilmSound, network: VisemeNetwork) -> Iterator[list[VoiceFrame]]:
+    """The frames of each block. What is wrong with the sound is told at its end."""
+    watch = SoundWatch(str(sound.path), every_s=math.inf)
+    for number, block in enumerate(sound):
+        if number == 0:
+            network.reset(block.start_s)
+        watch.add(block)
+        yield network.step(block.samples)
+    yield network.finish()
+    watch.judge()
+
+
+def _columns(frames: Sequence[VoiceFrame]) -> tuple[NDArray[Any], ...]:
+    """Time, visemes, vowels, closed, voice and loudness. Hours of frames would not fit into memory as they are."""
+    rows = zip(*((f.time_s, f.visemes, f.vowels, f.closed, f.voice, f.loudness_db) for f in frames), strict=True)
+    time_s, *others = rows
+    return (np.array(time_s), *(np.array(each, np.float32) for each in others))
 
 
 def _arrays(found: Lipsync) -> dict[str, NDArray[Any]]:

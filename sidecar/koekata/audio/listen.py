@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
@@ -16,19 +15,16 @@ from koekata.audio.film_sound import FilmSound
 from koekata.audio.microphone import Microphone
 from koekata.audio.network import VisemeNetwork
 from koekata.audio.samples import SAMPLE_RATE, Block
+from koekata.audio.sound_watch import SoundWatch
 from koekata.audio.track import VoiceTrack, VoiceWindow
 from koekata.audio.visemes import VoiceFrame
 from koekata.frames import FrameTime
 
 __all__ = ["AFTER_S", "BEFORE_S", "FilmListener", "Listener", "MicrophoneListener"]
 
-_log = logging.getLogger(__name__)
-
 BEFORE_S, AFTER_S = 0.15, 0.06
 """How much is looked up around a picture, as far as it has been heard yet."""
 _GAP_S = 0.05
-_CLIPPED, _CLIPPED_SHARE = 0.999, 0.005
-_WATCHED_S = 3.0
 
 
 class Listener(Protocol):
@@ -75,37 +71,6 @@ class _Ear:
         return [replace(frame, time_s=frame.time_s + anchor_s) for frame in frames]
 
 
-class _Watch:
-    """Tells once what is wrong with the sound: too loud, or nothing at all."""
-
-    def __init__(self, name: str) -> None:
-        self._name = name
-        self._told: set[str] = set()
-        self._seconds = self._loudest = 0.0
-        self._clipped = self._samples = 0
-
-    def add(self, block: Block) -> None:
-        level = np.abs(block.samples)
-        self._seconds += len(level) / SAMPLE_RATE
-        self._samples += len(level)
-        self._clipped += int((level >= _CLIPPED).sum())
-        self._loudest = max(self._loudest, float(level.max(initial=0.0)))
-        if self._seconds >= _WATCHED_S:
-            self._judge()
-            self._seconds, self._loudest, self._clipped, self._samples = 0.0, 0.0, 0, 0
-
-    def _judge(self) -> None:
-        if self._loudest == 0.0:
-            self._tell("silent", "not a single sound: is it muted?")
-        elif self._clipped > _CLIPPED_SHARE * self._samples:
-            self._tell("clipped", "the sound is too loud and cut off: turn the input level down")
-
-    def _tell(self, kind: str, message: str) -> None:
-        if kind not in self._told:
-            self._told.add(kind)
-            _log.warning("%s: %s", self._name, message)
-
-
 class MicrophoneListener:
     """Listens on a thread of its own; pictures never wait for it."""
 
@@ -132,7 +97,7 @@ class MicrophoneListener:
         return None
 
     def _run(self) -> None:
-        watch = _Watch(self._microphone.info.name)
+        watch = SoundWatch(self._microphone.info.name)
         for block in self._microphone:
             watch.add(block)
             self._track.add(self._ear.hear(block))
@@ -184,7 +149,7 @@ class FilmListener:
         return (self._track.newest_s or 0.0) - self._offset_s if self._ended else None
 
     def _heard(self) -> Iterator[list[VoiceFrame]]:
-        watch = _Watch(str(self._sound.path))
+        watch = SoundWatch(str(self._sound.path))
         for block in self._sound:
             watch.add(block)
             yield self._ear.hear(block)

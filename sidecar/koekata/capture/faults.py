@@ -57,7 +57,7 @@ def file_fault(name: str, error: BaseException) -> CaptureError:
     """For a file or a pipe that FFmpeg could not open."""
     if isinstance(error, av.error.InvalidDataError | av.error.EOFError):
         return SourceUnreadableError(
-            f"{name}: this is no video, or its beginning or its index is missing ({reason(error)})",
+            f"{name}: this is no video and no sound, or its beginning or its index is missing ({reason(error)})",
             remedy="If a recording was cut off, repair it with the recorder's own tool; otherwise copy the file again.",
         )
     if isinstance(error, av.error.LookupError):

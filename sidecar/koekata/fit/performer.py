@@ -126,4 +126,5 @@ class PerformerFitter:
             confidence=face.confidence,
             points=fit.points,
             neutral=self._fitter.neutral,
+            mouth_seen=face.mouth_seen,
         )

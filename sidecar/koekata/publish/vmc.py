@@ -2,7 +2,8 @@
 
 The protocol has one avatar, so the first performer that is seen is sent and others are counted as skipped. Head and
 eye bones carry rotations only: their position is sent as 0, since the skeleton of the avatar is not known here.
-Channels that the source cannot observe are left out. With a mapping table its targets are sent instead of the channels.
+Channels that the source cannot observe are left out. A voice adds the vowels A I U E O. With a mapping table its
+targets are sent instead of all these.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from koekata.publish.rotation import Quaternion, quaternion, to_unity
 from koekata.publish.tables import channel_names
 from koekata.publish.udp import OnePerformerOutput
 from koekata.publish.vmc_character import VmcCharacter
+from koekata.publish.vmc_vowels import VmcVowels
 
 if TYPE_CHECKING:
     from koekata.character import MappedFace
@@ -41,6 +43,7 @@ class VmcOutput(OnePerformerOutput):
         self._spelling = channel_names("perfect_sync") if config.names == "perfect-sync" else {}
         self._heads: tuple[bytes, ...] = ()
         self._names: tuple[str, ...] = ()
+        self._vowels = VmcVowels() if config.vowels else None
         self._character: VmcCharacter | None = None
         self._farewell: tuple[int, list[bytes]] = (0, [])
         self._bones = tuple(float_head("/VMC/Ext/Bone/Pos", 7, (bone,)) for bone in ("Head", "LeftEye", "RightEye"))
@@ -62,7 +65,7 @@ class VmcOutput(OnePerformerOutput):
     def _messages(self, face: SolvedFace) -> list[bytes]:
         if face.names is not self._names:
             self._bind(face.names)
-        # The channels of the voice, which follow those of ARKit, are no shapes of a model.
+        # The channels of the voice, which follow those of ARKit, are no shapes of a model: A I U E O are made of them.
         observed = zip(self._heads, face.weights.tolist(), face.channel_confidence.tolist(), strict=False)
         rotations = zip(self._bones, _rotations(face), strict=True)
         return [
@@ -70,6 +73,7 @@ class VmcOutput(OnePerformerOutput):
             message("/VMC/Ext/T", face.time.timeline_s),
             *(head + pack_floats(0.0, 0.0, 0.0, *to_unity(rotation)) for head, rotation in rotations),
             *(head + pack_floats(weight) for head, weight, confidence in observed if confidence > 0.0),
+            *(self._vowels.messages(face) if self._vowels else ()),
             message("/VMC/Ext/Blend/Apply"),
         ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from koekata.channels import ARKIT_INDEX, ARKIT_NAMES
+from koekata.channels import ARKIT_INDEX, ARKIT_NAMES, region_of
 from koekata.config import FaceModelConfig
 from koekata.errors import ModelError
 from koekata.face_model.model import FaceModel
@@ -20,6 +20,9 @@ _UNOBSERVED = 0.02
 """A channel of which fits recover less than this share is called unobserved."""
 _USUAL_RESIDUAL = 0.04
 """Residual, as a share of the eye distance, at which a fit deserves half of the confidence in the face."""
+_MOUTH = [index for name, index in ARKIT_INDEX.items() if region_of(name) in ("jaw", "mouth")]
+_GUESSED = 0.05
+"""Share of the confidence that is left to a mouth behind a hand: guessed, but not unknown, which is 0."""
 
 
 def open_solver(model: FaceModel, config: FaceModelConfig) -> Solver:
@@ -78,4 +81,6 @@ class Solver:
         grown = np.ones(len(ARKIT_NAMES))
         variance = self._posterior.variance(yaw, face.residual, expression)
         grown[self._places] = np.maximum(1.0, variance / self._posterior.usual)
-        return np.asarray(self._reliability / (self._reliability + (1.0 - self._reliability) * grown))
+        confidence = np.asarray(self._reliability / (self._reliability + (1.0 - self._reliability) * grown))
+        confidence[_MOUTH] *= max(face.mouth_seen, _GUESSED)
+        return confidence

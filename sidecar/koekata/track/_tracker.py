@@ -11,6 +11,7 @@ from koekata.errors import CaptureError
 from koekata.frames import CapturedFrame, FrameTime, ImageArray, TrackedFace
 from koekata.track._confidence import confidence_of
 from koekata.track._engine import Engine
+from koekata.track._mouth_cover import MouthCover
 from koekata.track._performers import Performer, assign, clashes
 from koekata.track._regions import Candidate, Mesh, region_of
 from koekata.track._search import Search
@@ -24,6 +25,7 @@ class Tracker:
     def __init__(self, engine: Engine, config: TrackConfig, *, live: bool) -> None:
         self._engine = engine
         self._performers = [Performer(number) for number in range(config.performers)]
+        self._covers = [MouthCover() for _ in self._performers]
         self._search = Search(far=config.far_faces, live=live, tile_shares=engine.tile_shares)
         self._min_confidence = config.min_confidence
         self._size = (0, 0)
@@ -46,7 +48,7 @@ class Tracker:
         self._meshes.clear()
         self._follow(image, now)
         self._look(image, now)
-        return tuple(self._tracked(number, frame.time) for number in sorted(self._meshes))
+        return tuple(self._tracked(image, number, frame.time) for number in sorted(self._meshes))
 
     def close(self) -> None:
         """Free the networks."""
@@ -138,9 +140,10 @@ class Tracker:
         self._meshes.pop(performer.number, None)
         self._engine.forget(performer.number)
 
-    def _tracked(self, number: int, time: FrameTime) -> TrackedFace:
+    def _tracked(self, image: ImageArray, number: int, time: FrameTime) -> TrackedFace:
         mesh = self._meshes[number]
-        return TrackedFace(number, mesh.points, self._size, confidence_of(mesh, self._size), time)
+        seen = self._covers[number].seen(image, mesh.points, time.timeline_s)
+        return TrackedFace(number, mesh.points, self._size, confidence_of(mesh, self._size), time, seen)
 
 
 def _checked(image: ImageArray) -> ImageArray:

@@ -8,12 +8,12 @@ from koekata.audio.closures import closures, matched, runs
 
 
 def test_a_closure_holds_until_the_probability_is_well_below_the_threshold() -> None:
-    probabilities = np.array([0.1, 0.6, 0.4, 0.35, 0.1, 0.1], np.float32)
-    assert closures(probabilities, 0.5) == [(1, 4)]
+    closed = np.array([0.0, 0.6, 0.15, 0.15, 0.05, 0.0], np.float32)
+    assert closures(closed, 0.5) == [(1, 4)]
 
 
-def test_a_single_frame_is_no_closure() -> None:
-    assert closures(np.array([0.0, 0.9, 0.0, 0.9, 0.9, 0.0], np.float32), 0.5) == [(3, 5)]
+def test_two_frames_are_no_closure() -> None:
+    assert closures(np.array([0.0, 0.9, 0.9, 0.0, 0.9, 0.9, 0.9, 0.0], np.float32), 0.5) == [(4, 7)]
 
 
 def test_runs_at_both_ends_count() -> None:

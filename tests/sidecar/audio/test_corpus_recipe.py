@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import importlib.util
 import random
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from koekata.audio.build.augment import session
+from koekata.audio.build.augment import ANEW, session
 from koekata.audio.build.corpus import planned
 from koekata.audio.build.kana import kana_to_ipa
 from koekata.audio.build.kokoro import kokoro_phones
@@ -16,6 +17,14 @@ from koekata.audio.build.speech import RATE, Shard, Speech, read_shard, write_sh
 from koekata.audio.build.texts import english, invented, japanese, mandarin
 from koekata.audio.features import HOP_S, log_mel
 from koekata.audio.phones import Segment, load_phones
+
+
+def seeds(count: int) -> list[int]:
+    """Of changes that need no vocoder, where there is none: pyworld belongs to the training alone."""
+    usable = list(range(100))
+    if importlib.util.find_spec("pyworld") is None:
+        usable = [seed for seed in usable if np.random.default_rng(seed).random() >= ANEW]
+    return usable[:count]
 
 
 def tone(seconds: float, hertz: float = 440.0) -> Speech:
@@ -86,12 +95,14 @@ def test_what_was_spoken_comes_back_from_its_file(tmp_path: Path) -> None:
 
 def test_augmentation_is_reproducible_and_never_the_same_twice() -> None:
     spoken = [tone(1.0), tone(0.7, 300.0)]
-    first, again, other = (session(spoken, spoken, np.random.default_rng(seed)) for seed in (3, 3, 4))
+    first, again, other = (
+        session(spoken, spoken, np.random.default_rng(seed)) for seed in np.array(seeds(2))[[0, 0, 1]]
+    )
     np.testing.assert_array_equal(first.samples, again.samples)
     assert len(first.samples) != len(other.samples)
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", seeds(12))
 def test_phones_stay_where_their_sound_is_when_the_voice_is_changed(seed: int) -> None:
     times = np.arange(RATE) / RATE
     voice = np.where(times % 0.5 > 0.25, np.sign(np.sin(2 * np.pi * 150 * times)), 0.0).astype(np.float32) * 0.3

@@ -6,7 +6,10 @@ import numpy as np
 import pytest
 
 from koekata.audio.adapt.gain import CLOSED, gain, lips_shift
+from koekata.audio.adapt.lips import settled_lips
+from koekata.audio.adapt.loss import HEADS
 from koekata.audio.adapt.pieces import Piece
+from koekata.audio.adapt.shipped import Shipped
 from koekata.audio.phones import load_phones
 from koekata.audio.visemes import LOGITS, Floats
 
@@ -39,3 +42,17 @@ def test_false_closures_of_a_louder_logit_are_let_go() -> None:
 def test_with_few_closures_the_threshold_stays(closures: int) -> None:
     pieces, logits = spoken(closures, closed=0.0, apart=-4.0)
     assert lips_shift(pieces, logits, 0.8) == 0.0
+
+
+@pytest.mark.parametrize(("learnt", "kept", "stays"), [(-9.0, 4.0, True), (4.0, -9.0, False)])
+def test_the_shipped_output_for_closed_lips_stays_where_it_finds_more(
+    shipped: Shipped, learnt: float, kept: float, stays: bool
+) -> None:
+    pieces, _ = spoken(20, closed=0.0, apart=0.0)
+    heard = tuple([dict.fromkeys(HEADS, spoken(20, closed, apart=-9.0)[1][0])] for closed in (learnt, kept))
+    changed = {name: value + np.float32(0.5) for name, value in shipped.weights.items()}
+    settled = settled_lips(shipped, changed, pieces, heard)
+    for name in HEADS:
+        wanted = (shipped.weights if stays else changed)[name]
+        np.testing.assert_array_equal(settled[name][:, CLOSED], wanted[:, CLOSED])
+        np.testing.assert_array_equal(settled[name][:, :CLOSED], changed[name][:, :CLOSED])

@@ -91,6 +91,18 @@ def test_lipsync_writes_what_is_heard_every_10_ms(koekata, speech, tmp_path):
         assert (heard["vad"] > 0.5).mean() > 0.4
 
 
+@pytest.mark.parametrize(("gain", "said"), [(0.0, "not a single sound"), (40.0, "too loud and cut off")])
+def test_lipsync_tells_of_silence_and_of_clipping(koekata, speech, tmp_path, gain, said):
+    with wave.open(str(speech)) as file:
+        kept, sound = file.getparams(), np.frombuffer(file.readframes(file.getnframes()), np.int16)
+    with wave.open(str(tmp_path / "changed.wav"), "wb") as file:
+        file.setparams(kept)
+        file.writeframes(np.clip(sound * gain, -32768, 32767).astype(np.int16).tobytes())
+    done = koekata("lipsync", "changed.wav", "--out", "heard.npz")
+    assert done.returncode == 0
+    assert said in done.stderr
+
+
 def test_lipsync_as_live_writes_a_table_and_never_over_another(koekata, speech, tmp_path):
     done = koekata("lipsync", str(speech), "--out", "heard.csv", "--live-latency")
     assert done.returncode == 0, done.stderr

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import pytest
 from pythonosc.osc_packet import OscPacket
 
+from koekata.audio.fuse.speaking import ALL_NAMES
 from koekata.channels import ARKIT_NAMES
 from koekata.config import VmcConfig
 from koekata.frames import SolvedFace, SourceEvent
@@ -23,9 +25,9 @@ def _hear(hear: socket.socket, *faces: SolvedFace, **options: Any) -> Heard:
     """Everything up to the Apply of the last face."""
     output = VmcOutput(VmcConfig(enabled=True, port=hear.getsockname()[1], **options))
     heard: Heard = []
-    for face in faces:
+    for number, face in enumerate(faces, start=1):
         output.send(face)
-        while not heard or heard[-1][0] != "/VMC/Ext/Blend/Apply" or len(heard) < 50:
+        while heard.count(("/VMC/Ext/Blend/Apply", [])) < number:
             datagram = hear.recv(65536)
             assert len(datagram) <= 1500
             heard += [(timed.message.address, timed.message.params) for timed in OscPacket(datagram).messages]
@@ -77,6 +79,45 @@ def test_all_observed_channels_come_in_perfect_sync_names_before_apply(
     assert heard[0] == ("/VMC/Ext/OK", [1, 3, 0, 1])
     assert heard[1][0] == "/VMC/Ext/T"
     assert heard[-1] == ("/VMC/Ext/Blend/Apply", [])
+
+
+def _spoken(make_face: MakeFace, *, confidence: float = 0.9, lips: float = 0.0) -> SolvedFace:
+    """A face that says a loud ah with a bit of o."""
+    face = make_face()
+    voice = np.array([0.7, 0.0, 0.0, 0.1, 0.2, 0.0, lips, 0.9, 0.5])
+    return replace(
+        face,
+        weights=np.concatenate([face.weights, voice]),
+        channel_confidence=np.concatenate([face.channel_confidence, np.full(9, confidence)]),
+        names=ALL_NAMES,
+    )
+
+
+def _vowels(heard: Heard) -> list[dict[str, float]]:
+    """A I U E O of each frame."""
+    values = [params for address, params in heard if address == "/VMC/Ext/Blend/Val" and params[0] in tuple("AIUEO")]
+    return [dict(values[i : i + 5]) for i in range(0, len(values), 5)]
+
+
+def test_vowels_of_a_voice_are_sent_without_a_table(make_face: MakeFace, hear: socket.socket) -> None:
+    assert _vowels(_hear(hear, _spoken(make_face))) == [pytest.approx({"A": 0.7, "I": 0, "U": 0, "E": 0.1, "O": 0.2})]
+
+
+def test_closed_lips_close_all_vowels(make_face: MakeFace, hear: socket.socket) -> None:
+    assert _vowels(_hear(hear, _spoken(make_face, lips=1.0))) == [dict.fromkeys("AIUEO", 0.0)]
+
+
+def test_vowels_rest_when_the_voice_is_gone(make_face: MakeFace, hear: socket.socket) -> None:
+    heard = _hear(hear, _spoken(make_face), _spoken(make_face, confidence=0.0), make_face())
+    assert _vowels(heard)[1:] == [dict.fromkeys("AIUEO", 0.0)] * 2
+
+
+def test_no_vowels_are_made_up_without_a_voice(make_face: MakeFace, hear: socket.socket) -> None:
+    assert _vowels(_hear(hear, make_face())) == []
+
+
+def test_vowels_can_be_switched_off(make_face: MakeFace, hear: socket.socket) -> None:
+    assert _vowels(_hear(hear, _spoken(make_face), vowels=False)) == []
 
 
 def test_arkit_names_are_sent_when_asked_for(make_face: MakeFace, hear: socket.socket) -> None:

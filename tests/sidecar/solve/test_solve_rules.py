@@ -8,6 +8,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from koekata.audio.fuse.mouth import load_mouth
+from koekata.audio.fuse.trust import camera_trust
 from koekata.channels import ARKIT_INDEX, ARKIT_NAMES
 from koekata.face_model.model import FaceModel
 from koekata.frames import FittedFace, FrameTime, SolvedFace
@@ -22,7 +24,9 @@ Solve = Callable[..., SolvedFace]
 def fitted(face_model: FaceModel) -> Fitted:
     """A fitted face with the given weights by name, turned by `yaw` degrees."""
 
-    def make(yaw: float = 0.0, residual: float = 0.01, confidence: float = 1.0, **weights: float) -> FittedFace:
+    def make(
+        yaw: float = 0.0, residual: float = 0.01, confidence: float = 1.0, mouth_seen: float = 1.0, **weights: float
+    ) -> FittedFace:
         unknown = set(weights) - set(face_model.expression_names)
         assert not unknown
         return FittedFace(
@@ -36,6 +40,7 @@ def fitted(face_model: FaceModel) -> Fitted:
             confidence=confidence,
             points=face_model.mean,
             neutral=face_model.mean,
+            mouth_seen=mouth_seen,
         )
 
     return make
@@ -181,3 +186,16 @@ def test_confidence_is_a_share(solve: Solve) -> None:
 def test_angles_are_those_of_the_rotation(face_model: FaceModel, fitted: Fitted) -> None:
     face = fitted(yaw=-33.0)
     np.testing.assert_allclose(Solver(face_model).solve(face).yaw_pitch_roll, yaw_pitch_roll(face.rotation))
+
+
+def test_a_hidden_mouth_is_hardly_trusted_and_the_rest_of_the_face_as_before(solve: Solve) -> None:
+    seen, hidden = solve(), solve(mouth_seen=0.0)
+    for name in ("jawOpen", "mouthClose", "mouthSmileLeft", "mouthPucker"):
+        assert 0.0 < confidence(hidden, name) < 0.1 * confidence(seen, name)
+    for name in ("eyeBlinkLeft", "browInnerUp"):
+        assert confidence(hidden, name) == confidence(seen, name)
+
+
+def test_the_voice_leads_where_the_mouth_is_hidden(solve: Solve) -> None:
+    assert camera_trust(solve(), load_mouth()) > 0.9
+    assert camera_trust(solve(mouth_seen=0.0), load_mouth()) == 0.0

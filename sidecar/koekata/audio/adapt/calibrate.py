@@ -9,8 +9,9 @@ import numpy as np
 
 from koekata.audio.adapt.align import Alignment, align, emissions
 from koekata.audio.adapt.fit import Fit, judge, refuse
-from koekata.audio.adapt.gain import CLOSED, Gain, gain, lips_shift
+from koekata.audio.adapt.gain import Gain, gain
 from koekata.audio.adapt.learn import Lesson, Study, learn
+from koekata.audio.adapt.lips import settled_lips, shipped_lips
 from koekata.audio.adapt.loss import HEADS
 from koekata.audio.adapt.pieces import Piece, Take, head_logits, lesson, pieces_of, stream
 from koekata.audio.adapt.shipped import Shipped
@@ -70,7 +71,7 @@ def calibrate(shipped: Shipped, takes: Sequence[Take], told: Told, plan: Plan | 
     before = _column([head_logits(shipped, shipped.weights, piece.samples) for piece in pieces], _AHEAD)
     better = pieces
     for _ in range(plan.rounds):
-        heard, halves = _crosswise(shipped, better, plan.half, told)
+        heard, kept, halves = _crosswise(shipped, better, plan.half, told)
         after = _column(heard, _AHEAD)
         better = _realigned(takes, pieces, after)
     lessons = _lessons(shipped, better)
@@ -78,7 +79,7 @@ def calibrate(shipped: Shipped, takes: Sequence[Take], told: Told, plan: Plan | 
     # Each alignment favours the network that made it: both have a say.
     judged, threshold = [*pieces, *better], shipped.closed_thresholds[_AHEAD]
     return Calibration(
-        _with_lips(shipped, _blended(weights, halves), better, heard), fit,
+        settled_lips(shipped, _blended(weights, halves), better, (heard, kept)), fit,
         gain(judged, [*before, *before], threshold), gain(judged, [*after, *after], threshold),
         sum(len(take.samples) for take in takes) / SAMPLE_RATE,
     )  # fmt: skip
@@ -94,17 +95,21 @@ def _aligned(take: Take, scores: Floats) -> Alignment:
 
 def _crosswise(
     shipped: Shipped, pieces: Sequence[Piece], study: Study, told: Told
-) -> tuple[list[_Heard], list[Weights]]:
-    """Each piece as heard by a network that has learnt from the other half of the pieces; and the two networks."""
+) -> tuple[list[_Heard], list[_Heard], list[Weights]]:
+    """Each piece as heard by a network that has learnt from the other half of the pieces; the same with the shipped
+    outputs for lips closed; and the two networks.
+    """
     heard: list[_Heard] = [{} for _ in pieces]
+    kept: list[_Heard] = [{} for _ in pieces]
     learnt = []
     for half in range(2):
         lessons = _lessons(shipped, pieces[1 - half :: 2] or pieces)
         weights = learn(shipped.tcn, shipped.weights, lessons, study, _titled(told, f"learning half {half + 1} of 2"))
         for i in range(half, len(pieces), 2):
             heard[i] = head_logits(shipped, weights, pieces[i].samples)
+            kept[i] = head_logits(shipped, shipped_lips(shipped, weights, tuple(HEADS)), pieces[i].samples)
         learnt.append(weights)
-    return heard, learnt
+    return heard, kept, learnt
 
 
 def _blended(whole: Weights, halves: Sequence[Weights]) -> Weights:
@@ -130,16 +135,6 @@ def _realigned(takes: Sequence[Take], pieces: Sequence[Piece], logits: Sequence[
 def _lessons(shipped: Shipped, pieces: Sequence[Piece]) -> list[Lesson]:
     """Each piece from a fresh start, and all of them as one stream: the network hears both in use."""
     return [*(lesson(shipped, piece) for piece in pieces), stream(shipped, pieces)]
-
-
-def _with_lips(shipped: Shipped, weights: Weights, pieces: Sequence[Piece], heard: Sequence[_Heard]) -> Weights:
-    """The weights with the logits of lips closed moved to where the shipped thresholds are right."""
-    moved = dict(weights)
-    for name in HEADS:
-        bias = moved[f"{name}_b"].copy()
-        bias[CLOSED] += np.float32(lips_shift(pieces, _column(heard, name), shipped.closed_thresholds[name]))
-        moved[f"{name}_b"] = bias
-    return moved
 
 
 def _column(heard: Sequence[Mapping[str, Floats]], name: str) -> list[Floats]:

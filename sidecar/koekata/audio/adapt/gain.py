@@ -13,7 +13,7 @@ from koekata.audio.closures import Interval, closures, matched, runs
 from koekata.audio.phones import load_phones
 from koekata.audio.visemes import VISEMES, VOWELS, Floats
 
-__all__ = ["CLOSED", "Gain", "gain", "lips_shift"]
+__all__ = ["CLOSED", "Gain", "gain", "lips_score", "lips_shift"]
 
 CLOSED = VISEMES + VOWELS + 1
 """Column of the logit of lips closed."""
@@ -47,14 +47,21 @@ def gain(pieces: Sequence[Piece], logits: Sequence[Floats], threshold: float) ->
 def lips_shift(pieces: Sequence[Piece], logits: Sequence[Floats], threshold: float) -> float:
     """What to add to the logit of lips closed, so that the threshold stays where it finds closures best.
 
-    With few closures, nothing is changed.
+    Midway between where F1 is best and where as many are found as there are: few closures show either only roughly.
+    With very few, nothing is changed.
     """
     truth = _true_closures(pieces)
     if sum(map(len, truth)) < _FEWEST:
         return 0.0
-    scores = np.array([_f1(truth, logits, threshold, shift) for shift in _SHIFTS])
-    smooth = np.convolve(np.pad(scores, 2, mode="edge"), np.full(5, 0.2), mode="valid")
-    return float(_SHIFTS[int(smooth.argmax())])
+    rates = [_rates(truth, logits, threshold, shift) for shift in _SHIFTS]
+    smooth = np.convolve(np.pad([rate[0] for rate in rates], 2, mode="edge"), np.full(5, 0.2), mode="valid")
+    even = np.abs(np.log([max(rate[1], 0.05) for rate in rates]))
+    return float(_SHIFTS[int(smooth.argmax())] + _SHIFTS[int(even.argmin())]) / 2.0
+
+
+def lips_score(pieces: Sequence[Piece], logits: Sequence[Floats], shift: float, threshold: float) -> float:
+    """F1 of closures, with `shift` added to the logit of lips closed."""
+    return _f1(_true_closures(pieces), logits, threshold, shift)
 
 
 def _true_closures(pieces: Sequence[Piece]) -> list[list[Interval]]:
@@ -63,9 +70,17 @@ def _true_closures(pieces: Sequence[Piece]) -> list[list[Interval]]:
 
 
 def _f1(truth: Sequence[list[Interval]], logits: Sequence[Floats], threshold: float, shift: float) -> float:
+    return _rates(truth, logits, threshold, shift)[0]
+
+
+def _rates(
+    truth: Sequence[list[Interval]], logits: Sequence[Floats], threshold: float, shift: float
+) -> tuple[float, float]:
+    """F1, and how many closures are found for each true one."""
     found = [closures(_probability(said[:, CLOSED] + np.float32(shift)), threshold) for said in logits]
     pairs = sum(matched(a, b, _TOLERANCE) for a, b in zip(truth, found, strict=True))
-    return 2.0 * pairs / max(1, sum(map(len, truth)) + sum(map(len, found)))
+    true, count = sum(map(len, truth)), sum(map(len, found))
+    return 2.0 * pairs / max(1, true + count), count / max(1, true)
 
 
 def _probability(logits: Floats) -> Floats:

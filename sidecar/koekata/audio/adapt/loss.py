@@ -1,7 +1,7 @@
 """How wrong the two output layers are about labelled frames, and the gradient of that.
 
 The same terms as in training (`koekata.audio.build.train`): visemes, vowels, lips closed and voice, for the layer that
-looks 30 ms ahead and, with less weight, for the one that does not.
+looks 30 ms ahead and, with less weight, for the one that does not. Lips closed count more: there are few of them.
 """
 
 from __future__ import annotations
@@ -20,8 +20,10 @@ __all__ = ["HEADS", "Labels", "heads_loss"]
 
 HEADS = {"later": (3, 1.0), "now": (0, 0.6)}
 """For each output layer, by how many frames it lags behind, and what it counts."""
-_VOWEL_COUNTS, _CLOSED_COUNTS, _VOICE_COUNTS = 0.5, 0.8, 0.3
+_VOWEL_COUNTS, _CLOSED_COUNTS, _VOICE_COUNTS = 0.5, 2.0, 0.3
 _CLOSED_IMPORTANCE = 2.5
+_PARTING = (0.6, 0.3)
+"""How far the two frames after a closure count as one: its burst tells most about it."""
 _SMOOTHING = 0.05
 _PP = 1
 _CLOSED, _VOICE = VISEMES + VOWELS + 1, VISEMES + VOWELS + 2
@@ -60,8 +62,8 @@ def _layer_loss(logits: Floats, labels: Labels) -> tuple[float, Floats]:
     gradient = np.zeros_like(logits)
     shown, gradient[..., :VISEMES] = _choice(logits[..., :VISEMES], viseme)
     sung, gradient[..., VISEMES:_CLOSED] = _choice(logits[..., VISEMES:_CLOSED], vowel)
-    lips, gradient[..., _CLOSED] = _either(logits[..., _CLOSED], viseme == _PP, _CLOSED_IMPORTANCE)
-    talk, gradient[..., _VOICE] = _either(logits[..., _VOICE], viseme != 0, 1.0)
+    lips, gradient[..., _CLOSED] = _either(logits[..., _CLOSED], _shut(viseme), _CLOSED_IMPORTANCE)
+    talk, gradient[..., _VOICE] = _either(logits[..., _VOICE], (viseme != 0).astype(np.float32), 1.0)
     gradient[..., VISEMES:_CLOSED] *= np.float32(_VOWEL_COUNTS)
     gradient[..., _CLOSED] *= np.float32(_CLOSED_COUNTS)
     gradient[..., _VOICE] *= np.float32(_VOICE_COUNTS)
@@ -78,8 +80,18 @@ def _choice(logits: Floats, truth: NDArray[np.int64]) -> tuple[Floats, Floats]:
     return np.asarray(-(target * logs).sum(axis=-1)), np.asarray(np.exp(logs) - target, np.float32)
 
 
-def _either(logits: Floats, truth: NDArray[np.bool_], importance: float) -> tuple[Floats, Floats]:
-    """Binary cross entropy, in which what is true counts `importance` times."""
-    weight = np.where(truth, np.float32(importance), np.float32(1.0))
-    loss = weight * np.logaddexp(np.float32(0.0), np.where(truth, -logits, logits))
-    return np.asarray(loss), np.asarray(weight * (0.5 + 0.5 * np.tanh(0.5 * logits) - truth), np.float32)
+def _either(logits: Floats, truth: Floats, importance: float) -> tuple[Floats, Floats]:
+    """Binary cross entropy, in which what is true counts `importance` times; `truth` may lie between 0 and 1."""
+    zero, true = np.float32(0.0), np.float32(importance) * truth
+    loss = true * np.logaddexp(zero, -logits) + (1 - truth) * np.logaddexp(zero, logits)
+    sure = 0.5 + 0.5 * np.tanh(0.5 * logits)
+    return np.asarray(loss), np.asarray((1 - truth) * sure - true * (1 - sure), np.float32)
+
+
+def _shut(viseme: NDArray[np.int64]) -> Floats:
+    """(B, T) 1 while the lips are together for p, b or m, and falling after it."""
+    shut = np.asarray(viseme == _PP, np.float32)
+    made = shut.copy()
+    for late, share in enumerate(_PARTING, start=1):
+        made[:, late:] = np.maximum(made[:, late:], shut[:, :-late] * np.float32(share))
+    return made

@@ -43,7 +43,7 @@ def open_shipped(path: Path | None = None) -> Shipped:
     model = path.read_bytes() if path else _shipped_bytes()
     arrays, stored = read_weights(model), metadata(model)
     tcn = Tcn.of(arrays)
-    weights = {name: arrays[name] for name in tcn.names}
+    weights = {name: np.asarray(arrays[name], np.float32) for name in tcn.names}
     try:
         for name in HEADS:
             layer = _floats(stored[f"layer_{name}"]).reshape(-1, LOGITS)

@@ -22,7 +22,7 @@ __all__ = ["changed", "metadata", "read_weights"]
 _GRAPH, _INITIALIZER = 7, 5
 _DIMS, _KIND, _NAME, _RAW = 1, 2, 8, 9
 _METADATA, _KEY, _VALUE = 14, 1, 2
-_KINDS: dict[int, np.dtype[Any]] = {1: np.dtype(np.float32), 7: np.dtype(np.int64)}
+_KINDS: dict[int, np.dtype[Any]] = {1: np.dtype(np.float32), 7: np.dtype(np.int64), 10: np.dtype(np.float16)}
 _VARINT, _FIXED_64, _LENGTH, _FIXED_32 = 0, 1, 2, 5
 
 
@@ -41,7 +41,7 @@ class _Tensor(NamedTuple):
 
 
 def read_weights(model: bytes) -> dict[str, NDArray[Any]]:
-    """Every initializer of floats (32 bits) or integers (64). Raises ModelError for what is no ONNX file."""
+    """Every initializer of floats (16 or 32 bits) or integers (64). Raises ModelError for what is no ONNX file."""
     return {
         name: np.frombuffer(model[tensor.start : tensor.end], tensor.kind).reshape(tensor.shape)
         for name, tensor in _tensors(model).items()

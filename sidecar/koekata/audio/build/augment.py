@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib import import_module
+from typing import Any
 
 import numpy as np
 from scipy.signal import butter, fftconvolve, istft, lfilter, resample_poly, sosfilt, stft
@@ -10,10 +12,15 @@ from scipy.signal import butter, fftconvolve, istft, lfilter, resample_poly, sos
 from koekata.audio.build.speech import RATE, Samples, Speech
 from koekata.audio.phones import Segment
 
-__all__ = ["session"]
+__all__ = ["ANEW", "session"]
 
+ANEW = 0.35
+"""Share of the sessions whose voices are spoken anew; these alone need the package pyworld."""
 _SPEEDS = (0.8, 1.32)
 _WARPS = (0.84, 1.22)
+_PITCHES, _TRACTS, _TEMPOS = (0.9, 2.1), (0.88, 1.38), (0.85, 1.25)
+"""Of voices that are spoken anew: small characters speak high, but not faster."""
+_FRAME_MS = 5.0
 _LIFTER = 36
 """Cepstral coefficients that count as the vocal tract: below the pitch period of all but the highest voices."""
 _WINDOW, _OVERLAP = 512, 384
@@ -21,7 +28,10 @@ _WINDOW, _OVERLAP = 512, 384
 
 def session(spoken: Sequence[Speech], others: Sequence[Speech], draw: np.random.Generator) -> Speech:
     """Some utterances in a row with pauses, by one changed speaker in one place. `others` talk in the background."""
-    speed = _fraction(draw.uniform(*_SPEEDS))
+    if draw.random() < ANEW:
+        spoken, speed = _anew(spoken, draw), _fraction(1.0)
+    else:
+        speed = _fraction(draw.uniform(*_SPEEDS))
     parts, segments, at = [_pause(draw)], [], 0.0
     warp = draw.uniform(*_WARPS) if draw.random() < 0.2 else 1.0
     whispered = draw.random() < 0.04
@@ -33,6 +43,33 @@ def session(spoken: Sequence[Speech], others: Sequence[Speech], draw: np.random.
         segments += [Segment(at + s.start_s / rate, at + s.end_s / rate, s.phone) for s in each.segments]
     voice = _effort(np.concatenate(parts), draw)
     return Speech(_microphone(_noisy(_room(voice, draw), others, draw), draw), tuple(segments))
+
+
+def _anew(spoken: Sequence[Speech], draw: np.random.Generator) -> list[Speech]:
+    """Taken apart and spoken again with another pitch, vocal tract and tempo, each for itself (WORLD, Morise 2016)."""
+    pitch, tract, tempo = (float(np.exp(draw.uniform(*np.log(bounds)))) for bounds in (_PITCHES, _TRACTS, _TEMPOS))
+    return [
+        Speech(
+            _revoiced(each.samples, pitch, tract, tempo),
+            tuple(Segment(s.start_s / tempo, s.end_s / tempo, s.phone) for s in each.segments),
+        )
+        for each in spoken
+    ]
+
+
+def _revoiced(samples: Samples, pitch: float, tract: float, tempo: float) -> Samples:
+    """Pitch and formants times a factor, `tempo` times as fast."""
+    pyworld: Any = import_module("pyworld")
+    sound = samples.astype(np.float64)
+    rough, times = pyworld.dio(sound, RATE, frame_period=_FRAME_MS)
+    hertz = pyworld.stonemask(sound, rough, times, RATE)
+    envelope = np.log(pyworld.cheaptrick(sound, hertz, times, RATE))
+    noise = pyworld.d4c(sound, hertz, times, RATE)
+    at = np.minimum(np.arange(envelope.shape[1]) / tract, envelope.shape[1] - 1.001)
+    low, share = at.astype(int), at % 1.0
+    moved = np.exp((1 - share) * envelope[:, low] + share * envelope[:, low + 1])
+    made = pyworld.synthesize(hertz * pitch, np.ascontiguousarray(moved), noise, RATE, _FRAME_MS / tempo)
+    return np.asarray(np.resize(made, round(len(samples) / tempo)), np.float32)
 
 
 def _fraction(value: float) -> tuple[int, int]:
@@ -139,9 +176,9 @@ def _music(length: int, draw: np.random.Generator) -> Samples:
 
 def _microphone(samples: Samples, draw: np.random.Generator) -> Samples:
     """Band limits, an uneven response, coarse quantisation, any level, and sometimes clipping."""
-    if draw.random() < 0.35:
+    if draw.random() < ANEW:
         samples = np.asarray(sosfilt(butter(4, draw.uniform(3300, 7400), fs=RATE, output="sos"), samples), np.float32)
-    if draw.random() < 0.35:
+    if draw.random() < ANEW:
         low = butter(2, draw.uniform(60, 320), "highpass", fs=RATE, output="sos")
         samples = np.asarray(sosfilt(low, samples), np.float32)
     if draw.random() < 0.4:

@@ -68,7 +68,7 @@ def stem_rows(stem: int, width: int) -> int:
 def _stem(arrays: Arrays, stem: int, width: int, stored: list[TensorProto]) -> list[onnx.NodeProto]:
     """The last frames side by side, one layer, SiLU. The state holds features in its first BANDS columns."""
     weights = arrays["stem.weight"].T.reshape(stem, BANDS, width) * arrays["scale"][None, :, None]
-    _keep(stored, stem_w=weights.reshape(-1, width), stem_b=arrays["stem.bias"])
+    _keep(stored, stem_b=arrays["stem.bias"])
     _keep(stored, zero=np.array([0]), bands=np.array([BANDS]), one=np.array([1]), keep_stem=np.array([1 - stem]),
           far=np.array([2**31 - 1]), no_pad=np.array([0, 0, 0, width - BANDS]))  # fmt: skip
     nodes = [
@@ -82,8 +82,9 @@ def _stem(arrays: Arrays, stem: int, width: int, stored: list[TensorProto]) -> l
         nodes.append(helper.make_node("Slice", ["stem_all", f"from{k}", f"until{k}", "zero"], [f"stem_{k}"]))
     return [
         *nodes,
+        _halved(stored, "stem_w", weights.reshape(-1, width)),
         helper.make_node("Concat", [f"stem_{k}" for k in range(stem)], ["stacked"], axis=1),
-        helper.make_node("Gemm", ["stacked", "stem_w", "stem_b"], ["stem_sum"]),
+        helper.make_node("Gemm", ["stacked", "stem_w_wide", "stem_b"], ["stem_sum"]),
         helper.make_node("Sigmoid", ["stem_sum"], ["stem_gate"]),
         helper.make_node("Mul", ["stem_sum", "stem_gate"], ["z0"]),
     ]
@@ -95,7 +96,7 @@ def _block(arrays: Arrays, index: int, dilation: int, stored: list[TensorProto])
     weight, bias = arrays[f"norms.{index}.weight"], arrays[f"norms.{index}.bias"]
     gate, taps = arrays[f"gates.{index}.weight"].T, arrays[f"taps.{index}"]
     _keep(stored, **{
-        f"{i}_g": weight, f"{i}_h": bias, f"{i}_w": gate, f"{i}_v": arrays[f"gates.{index}.bias"],
+        f"{i}_g": weight, f"{i}_h": bias, f"{i}_v": arrays[f"gates.{index}.bias"],
         **{f"{i}_t{k}": taps[k] for k in range(3)},
         f"{i}_a": np.array([dilation]), f"{i}_b": np.array([-dilation]), f"{i}_c": np.array([2 * dilation]),
         f"{i}_d": np.array([-2 * dilation]),
@@ -111,8 +112,9 @@ def _block(arrays: Arrays, index: int, dilation: int, stored: list[TensorProto])
         nodes.append(helper.make_node("Mul", [f"{i}_x{k}", f"{i}_t{k}"], [f"{i}_y{k}"]))
     return [
         *nodes,
+        _halved(stored, f"{i}_w", gate),
         helper.make_node("Sum", [f"{i}_y{k}" for k in range(3)], [f"{i}_m"]),
-        helper.make_node("Gemm", [f"{i}_m", f"{i}_w", f"{i}_v"], [f"{i}_u"]),
+        helper.make_node("Gemm", [f"{i}_m", f"{i}_w_wide", f"{i}_v"], [f"{i}_u"]),
         helper.make_node("Split", [f"{i}_u"], [f"{i}_l", f"{i}_r"], axis=1),
         helper.make_node("Sigmoid", [f"{i}_r"], [f"{i}_s"]),
         helper.make_node("Mul", [f"{i}_l", f"{i}_s"], [f"{i}_c_out"]),
@@ -132,6 +134,12 @@ def _keep(stored: list[TensorProto], **arrays: NDArray[np.generic]) -> None:
     for name, array in arrays.items():
         kind = np.float32 if array.dtype.kind == "f" else np.int64
         stored.append(numpy_helper.from_array(np.ascontiguousarray(array, kind), name))
+
+
+def _halved(stored: list[TensorProto], name: str, matrix: NDArray[np.float32]) -> onnx.NodeProto:
+    """A matrix in half precision: half the file. onnxruntime widens it once, when it loads the file."""
+    stored.append(numpy_helper.from_array(np.ascontiguousarray(matrix, np.float16), name))
+    return helper.make_node("Cast", [name], [f"{name}_wide"], to=TensorProto.FLOAT)
 
 
 def _metadata(arrays: Arrays) -> dict[str, str]:
