@@ -125,7 +125,8 @@ namespace Koekata
             }
         }
 
-        bool Live
+        /// <summary>Whether it moves now: in play mode, or in a preview.</summary>
+        public bool Live
         {
             get { return isActiveAndEnabled && (preview || Application.IsPlaying(this)); }
         }
