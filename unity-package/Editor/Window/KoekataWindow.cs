@@ -86,7 +86,7 @@ namespace Koekata.Editor
         void OnDestroy()
         {
             if (session)
-                session.Close();
+                session.Leave();
             DestroyImmediate(session);
         }
 
