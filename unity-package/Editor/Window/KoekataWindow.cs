@@ -85,6 +85,9 @@ namespace Koekata.Editor
 
         void OnDestroy()
         {
+            foreach (VisualElement view in views)
+                if (view is RecordView)
+                    ((RecordView)view).End();
             if (session)
                 session.Leave();
             DestroyImmediate(session);
