@@ -191,7 +191,7 @@ namespace Koekata
         public void EndPlay()
         {
             playedFrame = -1;
-            if (driver != null)
+            if (driver != null && rig != null)
                 driver.Restart(rig.OverriddenByModel);
             if (!Live)
                 Restore();
