@@ -31,7 +31,7 @@ ROOT = Path(__file__).parents[2]
 PROGRAM = ROOT / "build" / "csharp" / "koekata-listen.exe"
 VECTORS = ROOT / "mappings" / "conformance" / "stream"
 GARBLED = 3000
-PATIENCE_S = 60.0
+PATIENCE_S = 120.0
 TOLERANCE = 1e-6
 FRAMES_A_SECOND = 50
 Json = dict[str, Any]
@@ -79,7 +79,7 @@ class Heard:
 
     def end(self) -> None:
         """Wait for its own end, which must be a clean one."""
-        assert self.process.wait(timeout=PATIENCE_S) == 0
+        assert self.process.wait(timeout=2 * PATIENCE_S) == 0
         self._thread.join()
         assert self.lines[-1] == {"closed": True}
 
@@ -269,12 +269,13 @@ def test_presets_over_zeromq_and_over_osc_give_pythons_numbers(sidecar: Run, lis
     table = ROOT / "mappings" / "presets" / f"{preset}.json"
     ports = [_free_port(kind) for kind in (socket.SOCK_STREAM, socket.SOCK_DGRAM)]
     both = (
-        listen("zmq", f"tcp://127.0.0.1:{ports[0]}", frames=90, table=table),
-        listen("udp", ports[1], frames=90, table=table),
+        listen("zmq", f"tcp://127.0.0.1:{ports[0]}", frames=60, table=table, seconds=2 * PATIENCE_S),
+        listen("udp", ports[1], frames=60, table=table, seconds=2 * PATIENCE_S),
     )
     sidecar("--zmq-port", str(ports[0]), "--osc-port", str(ports[1]))
     for heard in both:
         heard.end()
+        assert len(heard.faces) > 20
         evaluator = Evaluator(load_table(table))
         moved: set[str] = set()
         for found in heard.faces:
@@ -328,13 +329,11 @@ def _compare_datagram(found: Json, face: Json) -> None:
     assert _near(found["head_ypr"], face["head_ypr"], 1e-4)
 
 
-def test_sidecar_that_is_killed_and_started_again_is_heard_again_from_its_first_second_on(
-    sidecar: Run, listen: Listen, client: str
-) -> None:
+def test_sidecar_that_is_killed_and_started_again_is_heard_again(sidecar: Run, listen: Listen, client: str) -> None:
     port = _free_port(socket.SOCK_STREAM)
     heard = listen("zmq", f"tcp://127.0.0.1:{port}", seconds=4 * PATIENCE_S, client=client)
     first = sidecar("--no-osc", "--zmq-port", str(port))
-    heard.wait_for(lambda: len(heard.faces) > 90)
+    heard.wait_for(lambda: len(heard.faces) > 60)
     first.send_signal(signal.SIGKILL)
     first.wait()
     count = len(heard.faces)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import re
 from pathlib import Path
 from types import ModuleType
 
@@ -20,7 +21,11 @@ REMEDY = "run python tests/csharp/generate_metas.py"
 @pytest.fixture(scope="module")
 def generator() -> ModuleType:
     """The script that writes them."""
-    spec = importlib.util.spec_from_file_location("generate_metas", ROOT / "tests" / "csharp" / "generate_metas.py")
+    return _script("generate_metas")
+
+
+def _script(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, ROOT / "tests" / "csharp" / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -54,3 +59,25 @@ def test_description_of_the_package_names_what_is_there() -> None:
     assert f"[{stated['version']}]" in (PACKAGE / "CHANGELOG.md").read_text("utf-8")
     for sample in stated.get("samples", []):
         assert (PACKAGE / sample["path"]).is_dir(), sample
+
+
+def test_pictures_of_the_pages_are_those_that_the_product_draws() -> None:
+    for name, text in _script("draw_unity_pictures").pictures().items():
+        drawn = (PACKAGE / "Documentation~" / "pictures" / name).read_text("utf-8")
+        assert drawn == text, "run python tests/csharp/draw_unity_pictures.py"
+
+
+def test_links_between_the_pages_lead_somewhere() -> None:
+    pages = sorted((PACKAGE / "Documentation~").glob("*.md"))
+    assert len(pages) > 10
+    for page in pages:
+        for link in re.findall(r"\]\(([^)#:]+)\)", page.read_text("utf-8")):
+            assert (page.parent / link).is_file(), f"{page.name}: {link}"
+
+
+def test_help_of_every_component_is_a_page() -> None:
+    sources = "".join(path.read_text("utf-8") for path in (PACKAGE / "Runtime").rglob("*.cs"))
+    pages = re.findall(r'\[KoekataHelp\("([\w-]+)"\)\]', sources)
+    assert len(pages) > 5
+    for page in pages:
+        assert (PACKAGE / "Documentation~" / f"{page}.md").is_file(), page

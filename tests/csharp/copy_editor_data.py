@@ -1,7 +1,7 @@
 """Copies what the Unity editor needs to draft and edit tables: run `python tests/csharp/copy_editor_data.py`.
 
-A package holds what it uses: the tables of names of the sidecar, the presets, and the schema with its texts for people. A
-test fails where a copy is not what this script writes.
+A package holds what it uses: the tables of names of the sidecar, the presets, and the schema with its texts for people.
+A test fails where a copy is not what this script writes.
 """
 
 from __future__ import annotations

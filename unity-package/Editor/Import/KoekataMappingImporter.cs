@@ -31,18 +31,25 @@ namespace Koekata.Editor
             ctx.SetMainObject(mapping);
             string kept = Path.Combine(LastGood, AssetDatabase.AssetPathToGUID(ctx.assetPath) + ".txt");
             if (import.Faults.Count == 0)
-                Take(ctx.assetPath, mapping, import, kept);
+                Take(ctx, mapping, import, kept);
             else
                 KeepLastGood(ctx, mapping, import, kept);
         }
 
-        static void Take(string path, KoekataMapping mapping, TableImport import, string kept)
+        static void Take(AssetImportContext ctx, KoekataMapping mapping, TableImport import, string kept)
         {
             var texts = new List<string>();
             for (int i = 0; i < import.Paths.Count; i++)
                 texts.Add(import.Text(i));
-            mapping.Fill(path, Revision(texts), Chain(import.Paths, texts), new MappingFault[0], false);
-            KeptTables.Save(kept, import.Paths, texts);
+            mapping.Fill(ctx.assetPath, Revision(texts), Chain(import.Paths, texts), new MappingFault[0], false);
+            try
+            {
+                KeptTables.Save(kept, import.Paths, texts);
+            }
+            catch (Exception failure) when (failure is IOException || failure is UnauthorizedAccessException)
+            {
+                ctx.LogImportWarning("This table could not be kept for the case that a later edit is bad: " + failure.Message, mapping);
+            }
         }
 
         static void KeepLastGood(AssetImportContext ctx, KoekataMapping mapping, TableImport import, string kept)

@@ -41,7 +41,7 @@ namespace Koekata.Editor
             foreach (MappingFileText file in mapping.Files)
                 changed |= Changed(file.Path);
             if (changed)
-                AssetDatabase.ImportAsset(path);
+                AssetDatabase.ImportAsset(path, ImportAssetOptions.ForceUpdate);
         }
 
         static bool Changed(string path)

@@ -61,6 +61,8 @@ namespace Koekata.Editor
                 return;
             foreach (KoekataFace face in Resources.FindObjectsOfTypeAll<KoekataFace>())
                 face.Restore();
+            foreach (KoekataHead head in Resources.FindObjectsOfTypeAll<KoekataHead>())
+                head.Restore();
         }
     }
 }

@@ -85,8 +85,11 @@ namespace Koekata.Editor
 
         void OnDestroy()
         {
+            foreach (VisualElement view in views)
+                if (view is RecordView)
+                    ((RecordView)view).End();
             if (session)
-                session.Close();
+                session.Leave();
             DestroyImmediate(session);
         }
 

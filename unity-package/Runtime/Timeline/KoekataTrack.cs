@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using UnityEngine;
 using UnityEngine.Playables;
 using UnityEngine.Timeline;
@@ -29,7 +28,7 @@ namespace Koekata
         public override Playable CreateTrackMixer(PlayableGraph graph, GameObject go, int inputCount)
         {
             ScriptPlayable<KoekataMixer> mixer = ScriptPlayable<KoekataMixer>.Create(graph, inputCount);
-            mixer.GetBehaviour().Begin(new List<TimelineClip>(GetClips()), preRoll);
+            mixer.GetBehaviour().Begin(GetClips(), preRoll);
             return mixer;
         }
     }

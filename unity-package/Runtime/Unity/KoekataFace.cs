@@ -125,7 +125,8 @@ namespace Koekata
             }
         }
 
-        bool Live
+        /// <summary>Whether it moves now: in play mode, or in a preview.</summary>
+        public bool Live
         {
             get { return isActiveAndEnabled && (preview || Application.IsPlaying(this)); }
         }
@@ -190,7 +191,7 @@ namespace Koekata
         public void EndPlay()
         {
             playedFrame = -1;
-            if (driver != null)
+            if (driver != null && rig != null)
                 driver.Restart(rig.OverriddenByModel);
             if (!Live)
                 Restore();

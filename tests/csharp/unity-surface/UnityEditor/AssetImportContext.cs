@@ -15,6 +15,9 @@ namespace UnityEditor.AssetImporters
         // AssetImporters.AssetImportContext.DependsOnSourceAsset
         public void DependsOnSourceAsset(string path) { }
 
+        // AssetImporters.AssetImportContext.LogImportWarning
+        public void LogImportWarning(string msg, UnityEngine.Object obj = null) { }
+
         // AssetImporters.AssetImportContext.LogImportError
         public void LogImportError(string msg, UnityEngine.Object obj = null) { }
     }

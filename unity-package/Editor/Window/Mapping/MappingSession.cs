@@ -18,8 +18,8 @@ namespace Koekata.Editor
         [SerializeField] string saved = "";
         [SerializeField] string text = "";
 
+        readonly FileWatch watch = new FileWatch();
         TableText table;
-        bool shown;
 
         /// <summary>Told after every change.</summary>
         internal event Action Changed;
@@ -59,10 +59,16 @@ namespace Koekata.Editor
         internal void Open(KoekataMapping wanted)
         {
             string place = AssetDatabase.GetAssetPath(wanted);
-            if (string.IsNullOrEmpty(place) || (place == path && table != null))
+            if (string.IsNullOrEmpty(place))
                 return;
-            if (Unsaved && !AskBeforeLeaving())
+            if (place == path)
+            {
+                // After a reload of the scripts the text is there still, and what it means is not.
+                if (Import == null)
+                    Refresh();
                 return;
+            }
+            Leave();
             mapping = wanted;
             path = place;
             Undo.ClearUndo(this);
@@ -130,13 +136,29 @@ namespace Koekata.Editor
             }
         }
 
-        /// <summary>Ends; what was shown and not saved goes back to what stands in the file.</summary>
-        internal void Close()
+        /// <summary>
+        /// Ends with a table. Edits that were not saved are asked for; what is discarded goes back to what stands in the file, and
+        /// what cannot be saved is kept beside it.
+        /// </summary>
+        internal void Leave()
         {
-            if (Unsaved && AskBeforeLeaving() && !Unsaved)
+            if (!Unsaved)
                 return;
-            if (Unsaved && shown)
-                AssetDatabase.ImportAsset(path, ImportAssetOptions.ForceUpdate);
+            if (EditorUtility.DisplayDialog("Koekata", path + " has edits that are not saved.", "Save", "Discard"))
+            {
+                Save();
+                if (Unsaved)
+                    Debug.LogWarning("Koekata: " + Problem + "\nThe edits were kept in " + FileWatch.KeepAside(System.IO.Path.GetFullPath(path), text) + ".", mapping);
+            }
+            text = saved;
+            AssetDatabase.ImportAsset(path, ImportAssetOptions.ForceUpdate);
+        }
+
+        /// <summary>Takes over what another program has written, unless there are edits that are not saved.</summary>
+        internal void FollowFile()
+        {
+            if (path.Length > 0 && !Unsaved && watch.Changed(System.IO.Path.GetFullPath(path), saved))
+                Load();
         }
 
         /// <summary>Looks at the text anew, as after undo.</summary>
@@ -164,7 +186,6 @@ namespace Koekata.Editor
         // The asset in memory: every character that uses it follows. Importing the file puts it right again.
         void Show()
         {
-            shown = true;
             var chain = new MappingFileText[Import.Paths.Count];
             for (int i = 0; i < chain.Length; i++)
                 chain[i] = new MappingFileText(Import.Paths[i], Import.Text(i));
@@ -174,15 +195,6 @@ namespace Koekata.Editor
         ITableFiles Files(string edited)
         {
             return new OverlayTables(path, edited, new ProjectTables(System.IO.Path.GetFullPath));
-        }
-
-        bool AskBeforeLeaving()
-        {
-            if (EditorUtility.DisplayDialog("Koekata", path + " has edits that are not saved.", "Save", "Discard"))
-                Save();
-            else
-                text = saved;
-            return true;
         }
 
         void Tell(string problem)

@@ -38,6 +38,7 @@ namespace Koekata.Editor
         public void Tick()
         {
             entry.Tick();
+            context.Session.FollowFile();
         }
 
         VisualElement Toolbar()

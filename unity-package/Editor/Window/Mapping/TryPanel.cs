@@ -33,8 +33,15 @@ namespace Koekata.Editor
             if (now == shown)
                 return;
             shown = now;
+            Build();
+        }
+
+        void Build()
+        {
             sliders.Clear();
-            foreach (string input in now.Split(','))
+            if (shown.Length == 0)
+                return;
+            foreach (string input in shown.Split(','))
                 sliders.Add(Line(input));
         }
 
@@ -64,12 +71,7 @@ namespace Koekata.Editor
         {
             if (Driven())
                 context.Face.Driver.Held.Clear();
-            string inputs = shown;
-            shown = "";
-            sliders.Clear();
-            foreach (string input in inputs.Split(','))
-                sliders.Add(Line(input));
-            shown = inputs;
+            Build();
         }
 
         bool Driven()

@@ -4,6 +4,7 @@ using Koekata.Editing;
 using Koekata.Receiving;
 using UnityEditor;
 using UnityEditor.UIElements;
+using UnityEngine;
 using UnityEngine.UIElements;
 
 namespace Koekata.Editor
@@ -101,21 +102,28 @@ namespace Koekata.Editor
             AssetDatabase.Refresh();
         }
 
-        // A reload of the scripts, or the end of the editor, keeps what was recorded so far.
         void RegisterEnd()
         {
-            AssemblyReloadEvents.beforeAssemblyReload += FinishQuietly;
-            EditorApplication.quitting += FinishQuietly;
+            AssemblyReloadEvents.beforeAssemblyReload += End;
+            EditorApplication.quitting += End;
         }
 
-        void FinishQuietly()
+        /// <summary>A reload of the scripts, or the end of the window or the editor, keeps what was recorded of the performer.</summary>
+        internal void End()
         {
-            AssemblyReloadEvents.beforeAssemblyReload -= FinishQuietly;
-            EditorApplication.quitting -= FinishQuietly;
+            AssemblyReloadEvents.beforeAssemblyReload -= End;
+            EditorApplication.quitting -= End;
             if (clip != null)
                 clip.Stop();
-            if (take != null)
-                take.Finish();
+            try
+            {
+                if (take != null)
+                    take.Finish();
+            }
+            catch (IOException error)
+            {
+                Debug.LogError("Koekata: the recording could not be completed: " + error.Message, context.Face);
+            }
             take = null;
         }
     }
