@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from koekata.engines.json_text import add_element, add_member, elements, members, replace_value
@@ -15,6 +15,8 @@ VALUES = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner, max_size=3),
     max_leaves=8,
 )
+# A busy machine is no fault of the text.
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 INDENTS = st.sampled_from([None, 1, 2, 4, "\t"])
 
 
@@ -28,6 +30,7 @@ def is_kept(before: str, after: str) -> bool:
     return after.startswith(before[:start]) and after.endswith(before[start:])
 
 
+@PATIENT
 @given(st.dictionaries(st.text(min_size=1, max_size=4), VALUES, max_size=4), VALUES, INDENTS)
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
 def test_a_member_is_put_at_the_end_and_everything_else_stays(line_end, document, value, indent) -> None:
@@ -38,6 +41,7 @@ def test_a_member_is_put_at_the_end_and_everything_else_stays(line_end, document
     assert is_kept(text, after) or not document  # `{}` becomes lines of its own.
 
 
+@PATIENT
 @given(st.lists(VALUES, max_size=4), VALUES, INDENTS)
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
 def test_an_element_is_put_at_the_end_of_a_list_within(line_end, listed, value, indent) -> None:

@@ -1,5 +1,6 @@
 #include "KoekataConnection.h"
 
+#include "CoreGlobals.h"
 #include "KoekataSettings.h"
 #include "Misc/FeedbackContext.h"
 #include "UObject/Class.h"

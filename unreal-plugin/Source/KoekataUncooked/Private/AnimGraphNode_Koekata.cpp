@@ -27,7 +27,7 @@ FLinearColor UAnimGraphNode_Koekata::GetNodeTitleColor() const
 void UAnimGraphNode_Koekata::ValidateAnimNodeDuringCompilation(USkeleton* ForSkeleton, FCompilerResultsLog& MessageLog)
 {
 	Super::ValidateAnimNodeDuringCompilation(ForSkeleton, MessageLog);
-	if (Node.Input == EKoekataNodeInput::PoseCurves && Node.Mapping == nullptr && FindPin(GET_MEMBER_NAME_CHECKED(FAnimNode_Koekata, Mapping)) == nullptr)
+	if (Node.Input == EKoekataNodeInput::PoseCurves && Node.Mapping == nullptr && FindPin(FName(TEXT("Mapping"))) == nullptr)
 	{
 		MessageLog.Warning(*LOCTEXT("NoMapping", "@@ has no mapping table: choose one, or take its motion from the face component.").ToString(), this);
 	}

@@ -62,7 +62,7 @@ struct FTransform
 	void SetTranslation(const FVector& Translation);
 	void SetLocation(const FVector& Location);
 	void SetScale3D(const FVector& Scale);
-	void Blend(const FTransform& Atom1, const FTransform& Atom2, double Alpha);
+	void Blend(const FTransform& Atom1, const FTransform& Atom2, float Alpha);
 	bool Equals(const FTransform& Other, double Tolerance = 1.e-4) const;
 };
 struct FVector2D

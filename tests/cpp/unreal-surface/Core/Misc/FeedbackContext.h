@@ -2,8 +2,7 @@
 
 #include "Misc/OutputDevice.h"
 
-/** Page: API/Runtime/Core/Misc, FFeedbackContext; GWarn is in CoreGlobals.h. */
+/** Page: API/Runtime/Core/Misc, FFeedbackContext. */
 class FFeedbackContext : public FOutputDevice
 {
 };
-extern FFeedbackContext* GWarn;

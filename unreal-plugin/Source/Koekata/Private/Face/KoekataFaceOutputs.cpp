@@ -126,19 +126,22 @@ void FKoekataFaceOutputs::BindMaterials(UMeshComponent& Mesh, const Koekata::FOu
 				Koekata::FMaterialOutput Output;
 				Output.Property = KoekataText::ToCore(Sprite.Name.ToString());
 				Output.Value = Sprite.Target;
-				AddParameter(Mesh, Slot, Output);
+				if (FParameter* const Parameter = AddParameter(Mesh, Slot, Output))
+				{
+					Parameter->bWhole = true;
+				}
 			}
 		}
 	}
 }
 
-void FKoekataFaceOutputs::AddParameter(UMeshComponent& Mesh, int32 Slot, const Koekata::FMaterialOutput& Output)
+FKoekataFaceOutputs::FParameter* FKoekataFaceOutputs::AddParameter(UMeshComponent& Mesh, int32 Slot, const Koekata::FMaterialOutput& Output)
 {
 	// Of a dynamic material that is there already, this gives that one.
 	UMaterialInstanceDynamic* const Material = Mesh.CreateDynamicMaterialInstance(Slot);
 	if (Material == nullptr)
 	{
-		return;
+		return nullptr;
 	}
 	FParameter& Parameter = Parameters.AddDefaulted_GetRef();
 	Parameter.Material = Material;
@@ -155,6 +158,7 @@ void FKoekataFaceOutputs::AddParameter(UMeshComponent& Mesh, int32 Slot, const K
 		Material->GetScalarParameterValue(Parameter.Name, Parameter.Base.R);
 	}
 	Parameter.Last = Parameter.Base;
+	return &Parameter;
 }
 
 void FKoekataFaceOutputs::NoteMissing(const Koekata::FOutputPlan& Plan, const TSet<FString>& Found)
@@ -222,9 +226,10 @@ void FKoekataFaceOutputs::ApplyParameter(FParameter& Parameter, const std::vecto
 		return;
 	}
 	FLinearColor Now = Parameter.Base;
+	const float Own = !Parameter.bWhole ? Share : Share >= 0.5f ? 1.0f : 0.0f;
 	if (Parameter.Value >= 0)
 	{
-		Now.R = KoekataConvert::Weighed(Values, Parameter.Value, static_cast<double>(Now.R), Share);
+		Now.R = KoekataConvert::Weighed(Values, Parameter.Value, static_cast<double>(Now.R), Own);
 	}
 	float* const Parts[] = {&Now.R, &Now.G, &Now.B, &Now.A};
 	for (size_t Part = 0; Part < Parameter.Components.size(); ++Part)

@@ -40,6 +40,8 @@ private:
 		TWeakObjectPtr<UMaterialInstanceDynamic> Material;
 		FName Name;
 		bool bVector = false;
+		/** A number of a picture: between two there is none. */
+		bool bWhole = false;
 		int Value = -1;
 		std::array<int, 4> Components{-1, -1, -1, -1};
 		/** As the material had it before. */
@@ -64,7 +66,7 @@ private:
 	void BindMorphs(USkeletalMeshComponent& Mesh, const std::vector<Koekata::FNamedOutput>& Outputs, TSet<FString>& Found);
 	void BindMaterials(UMeshComponent& Mesh, const Koekata::FOutputPlan& Plan, TSet<FString>& Found);
 	void BindBones(UPoseableMeshComponent& Mesh, const Koekata::FOutputPlan& Plan, TSet<FString>& Found);
-	void AddParameter(UMeshComponent& Mesh, int32 Slot, const Koekata::FMaterialOutput& Output);
+	FParameter* AddParameter(UMeshComponent& Mesh, int32 Slot, const Koekata::FMaterialOutput& Output);
 	void NoteMissing(const Koekata::FOutputPlan& Plan, const TSet<FString>& Found);
 	void ApplyParameter(FParameter& Parameter, const std::vector<double>& Values, float Share);
 	void ApplyBone(const FBone& Bone, const std::vector<double>& Values, float Share, EKoekataBoneAxes Axes);

@@ -54,16 +54,8 @@ void FKoekataLiveLinkFeed::OnFrame(const Koekata::FHeardFrame& Heard)
 	{
 		return;
 	}
-	{
-		const FScopeLock Lock(&Section);
-		if (bChanged)
-		{
-			bChanged = false;
-			Settings = Wanted;
-			Subjects.clear();
-		}
-	}
-	if (!Settings.Performers.IsEmpty() && !Settings.Performers.Contains(Heard.Performer))
+	TakeSettings();
+	if (!Settings.Wants(Heard.Performer))
 	{
 		return;
 	}
@@ -74,6 +66,29 @@ void FKoekataLiveLinkFeed::OnFrame(const Koekata::FHeardFrame& Heard)
 		PushNames(Subject);
 	}
 	PushValues(Subject, Heard);
+}
+
+void FKoekataLiveLinkFeed::TakeSettings()
+{
+	FKoekataFeedSettings Before;
+	{
+		const FScopeLock Lock(&Section);
+		if (!bChanged)
+		{
+			return;
+		}
+		bChanged = false;
+		Before = Settings;
+		Settings = Wanted;
+	}
+	for (const std::pair<const int, FSubject>& Entry : Subjects)
+	{
+		if (Before.SubjectName != Settings.SubjectName || !Settings.Wants(Entry.first))
+		{
+			Client->RemoveSubject_AnyThread(Entry.second.Key);
+		}
+	}
+	Subjects.clear();
 }
 
 void FKoekataLiveLinkFeed::PushNames(FSubject& Subject)

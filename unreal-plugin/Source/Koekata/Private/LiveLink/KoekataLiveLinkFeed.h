@@ -21,6 +21,8 @@ struct FKoekataFeedSettings
 	EKoekataPlayback Playback = EKoekataPlayback::Smooth;
 	EKoekataTimecode Timecode = EKoekataTimecode::Source;
 	FFrameRate Rate = FFrameRate(30, 1);
+
+	bool Wants(int Performer) const { return Performers.IsEmpty() || Performers.Contains(Performer); }
 };
 
 /**
@@ -48,6 +50,7 @@ private:
 		bool bNamed = false;
 	};
 
+	void TakeSettings();
 	void PushNames(FSubject& Subject);
 	void PushValues(FSubject& Subject, const Koekata::FHeardFrame& Heard);
 	FQualifiedFrameTime SceneTime(FSubject& Subject, const Koekata::FHeardFrame& Heard) const;
