@@ -1,0 +1,1 @@
+"""The characters that come along, and the scripts that make them."""
