@@ -6,6 +6,7 @@
 # make test-csharp   and run its tests (nunit-console)
 # make test-cpp      build the core of the Unreal plugin into build/cpp, and run its tests (cmake, g++)
 # make page    build the page of the studio (Node.js 18 or newer with npm; left as it is where they are missing)
+# make characters    write the characters that come along anew, from their scripts
 # make lint    style and types
 # make lock    renew requirements.lock after a change to pyproject.toml
 #
@@ -39,7 +40,7 @@ WEB := sidecar/koekata/studio/web
 PAGE := sidecar/koekata/studio/page/index.html
 WEB_FILES = $(shell find $(WEB)/src $(WEB)/public -type f) $(addprefix $(WEB)/,index.html package.json package-lock.json tsconfig.json vite.config.ts)
 
-.PHONY: page demo test test-python test-torch csharp csharp-build test-csharp cpp test-cpp lint lock system-packages clean
+.PHONY: characters page demo test test-python test-torch csharp csharp-build test-csharp cpp test-cpp lint lock system-packages clean
 
 demo: $(INSTALLED)
 	@$(MAKE) --no-print-directory page || echo "The studio's page could not be built; meters are shown in the terminal."
@@ -110,6 +111,9 @@ cpp: $(INSTALLED) system-packages
 
 test-cpp: cpp
 	@test ! -d $(CPP) || ctest --test-dir $(CPP) --parallel 2 --output-on-failure
+
+characters: $(INSTALLED)
+	$(BIN)/python -m koekata.characters
 
 lint: $(INSTALLED)
 	$(BIN)/ruff check .

@@ -17,8 +17,12 @@ FINER = 4
 class Canvas:
     """Places are those of the caller: `left`, `top` is the upper left corner and `right`, `bottom` the lower right one."""
 
-    def __init__(self, width: int, height: int, box: tuple[float, float, float, float], ground: str) -> None:
+    def __init__(
+        self, width: int, height: int, box: tuple[float, float, float, float], ground: str, *, clear: bool = False
+    ) -> None:
+        """`clear`: what is not drawn on stays transparent, and edges fade into `ground`."""
         self.size = (width, height)
+        self.alpha: Pixels | None = np.zeros((height * FINER, width * FINER), np.float32) if clear else None
         self.box = box
         self.pixels: Pixels = np.full((height * FINER, width * FINER, 3), colour(ground), np.float32)
 
@@ -53,12 +57,13 @@ class Canvas:
         self.shape(np.concatenate([line + away, (line - away)[::-1]]), fill, opacity=opacity, soft=soft)
 
     def small(self) -> npt.NDArray[np.uint8]:
-        """(height, width, 3) red, green, blue."""
-        small = cv2.resize(self.pixels, self.size, interpolation=cv2.INTER_AREA)
+        """(height, width, 3) blue, green, red, or (height, width, 4) with alpha."""
+        planes = self.pixels[:, :, ::-1] if self.alpha is None else np.dstack([self.pixels[:, :, ::-1], self.alpha])
+        small = cv2.resize(planes, self.size, interpolation=cv2.INTER_AREA)
         return np.asarray(np.clip(np.round(small * 255), 0, 255), np.uint8)
 
     def png(self) -> bytes:
-        done, data = cv2.imencode(".png", self.small()[:, :, ::-1], [cv2.IMWRITE_PNG_COMPRESSION, 9])
+        done, data = cv2.imencode(".png", self.small(), [cv2.IMWRITE_PNG_COMPRESSION, 9])
         if not done:
             raise RuntimeError("the picture could not be written as PNG")
         return data.tobytes()
@@ -82,6 +87,8 @@ class Canvas:
     def _lay(self, where: tuple[slice, slice], cover: Pixels, fill: str) -> None:
         under = self.pixels[where]
         self.pixels[where] = under + (np.array(colour(fill), np.float32) - under) * cover[..., None]
+        if self.alpha is not None:
+            self.alpha[where] = self.alpha[where] + (1 - self.alpha[where]) * cover
 
     def _axes(self) -> tuple[tuple[float, float, int], tuple[float, float, int]]:
         left, top, right, bottom = self.box

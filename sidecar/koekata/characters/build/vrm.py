@@ -10,7 +10,7 @@ import numpy as np
 from koekata.characters.build.glb import FLOAT, Glb
 from koekata.characters.build.part import Floats
 
-__all__ = ["add_skeleton", "expression", "meta"]
+__all__ = ["add_skeleton", "add_vrm", "expression", "meta"]
 
 
 def add_skeleton(glb: Glb, bones: Mapping[str, tuple[str | None, Floats]], root: str) -> dict[str, int]:
@@ -44,6 +44,11 @@ def meta(name: str, authors: Sequence[str], thumbnail: int | None, **more: Any) 
 
 
 def expression(binds: Sequence[Mapping[str, Any]], **overrides: Any) -> dict[str, Any]:
-    """An expression that moves morphs; `overrides` are isBinary and override* where they are not the usual."""
-    usual = {"isBinary": False, "overrideBlink": "none", "overrideLookAt": "none", "overrideMouth": "none"}
-    return usual | {"morphTargetBinds": [dict(bind) for bind in binds]} | overrides
+    """An expression that moves morphs; `overrides` are whatever else it has."""
+    usual: dict[str, Any] = {"isBinary": False, "overrideBlink": "none", "overrideLookAt": "none", "overrideMouth": "none"}
+    return usual | ({"morphTargetBinds": [dict(bind) for bind in binds]} if binds else {}) | overrides
+
+
+def add_vrm(glb: Glb, sections: Mapping[str, Any]) -> None:
+    glb.uses("VRMC_vrm")
+    glb.extend("VRMC_vrm", {"specVersion": "1.0"} | dict(sections))

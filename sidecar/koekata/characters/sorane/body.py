@@ -12,7 +12,7 @@ from koekata.characters.build.part import Floats, Part, grid_triangles, joined, 
 
 __all__ = ["Body"]
 
-AROUND = 72
+AROUND = 48
 CLOTH = {"cape": 0.0, "collar": 0.25, "bow": 0.5, "lining": 0.75}
 """Left edge of each column of the texture of the cloth; each is 0.25 wide, v runs down."""
 

@@ -90,7 +90,7 @@ class Hair:
         places = []
         for step in np.linspace(0, 1, 9):
             height = np.minimum(89.0, 89.0 + (edge - 89.0) * step)
-            share = np.full(49, cap["share"]) - 0.06 * np.clip(step * 4 - 3, 0, 1)
+            share = np.full(49, cap["share"]) - 0.09 * np.clip(step * 2 - 0.6, 0, 1)
             places.append(np.column_stack([around, height, share]))
         points = self.points(np.concatenate(places).tolist())
         uvs = np.column_stack([np.tile(np.linspace(0, 12, 49) % 1.0, 9), self.down(points)])

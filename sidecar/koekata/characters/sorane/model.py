@@ -11,7 +11,7 @@ from koekata.characters.build.glb import Glb
 from koekata.characters.build.mtoon import toon
 from koekata.characters.build.part import Floats, Part
 from koekata.characters.build.tables import read_table
-from koekata.characters.build.vrm import add_skeleton, expression, meta
+from koekata.characters.build.vrm import add_skeleton, add_vrm, expression, meta
 from koekata.characters.sorane import textures
 from koekata.characters.sorane.body import Body
 from koekata.characters.sorane.face import Face
@@ -23,8 +23,8 @@ __all__ = ["model"]
 METRES = 0.001
 
 
-def model() -> bytes:
-    """The whole file."""
+def model(thumbnail: bytes | None = None) -> bytes:
+    """The whole file; `thumbnail` is a square PNG."""
     table, face = read_table("sorane", "skeleton"), Face()
     skull = np.array(table["skull"], float)
     hair, body = Hair(read_table("sorane", "hair")), Body(read_table("sorane", "body"))
@@ -37,7 +37,7 @@ def model() -> bytes:
     meshes = {"Face": parts, "Hair": [_in_metres(hair.part(), skull)], "Body": dress}
     shown = {name: _node(glb, name, pieces, materials, list(bones)) for name, pieces in meshes.items()}
     names = glb.document["meshes"][0]["extras"]["targetNames"]
-    _vrm(glb, nodes, shown, names)
+    _vrm(glb, nodes, shown, names, thumbnail)
     add_springs(glb, nodes, hair.table)
     return glb.bytes_()
 
@@ -63,7 +63,7 @@ def _materials(glb: Glb) -> dict[str, int]:
     palette = read_table("sorane", "palette")
     skin = palette["skin"]
     return {
-        "skin": toon(glb, "Skin", glb.texture("skin", textures.skin(palette)), shade=skin["shade"], outline=skin["outline"], width=0.0007, shift=0.0, toony=0.93),
+        "skin": toon(glb, "Skin", glb.texture("skin", textures.skin(palette)), shade=skin["shade"], outline=skin["outline"], width=0.0007, shift=0.0, toony=0.93, outlined=glb.texture("outline", textures.outline())),
         "line": toon(glb, "Lines", glb.texture("lines", textures.line(palette)), double=True),
         "eye": toon(glb, "Eyes", glb.texture("eyes", textures.eye(palette)), shade="#e8dcea", shift=0.3),
         "hair": toon(glb, "Hair", glb.texture("hair", textures.hair(palette)), shade=palette["hair"]["shade"], outline=palette["hair"]["outline"], width=0.0008, shift=-0.12, toony=0.9, rim="#2a2f55"),
@@ -77,7 +77,7 @@ def _in_metres(part: Part, origin: Floats) -> Part:
     return replace(part, positions=(part.positions + origin) * METRES, morphs=morphs)
 
 
-def _vrm(glb: Glb, nodes: dict[str, int], shown: dict[str, int], morphs: list[str]) -> None:
+def _vrm(glb: Glb, nodes: dict[str, int], shown: dict[str, int], morphs: list[str], thumbnail: bytes | None) -> None:
     table, face = read_table("sorane", "expressions"), shown["Face"]
 
     def binds(weights: dict[str, float]) -> list[dict[str, Any]]:
@@ -94,9 +94,9 @@ def _vrm(glb: Glb, nodes: dict[str, int], shown: dict[str, int], morphs: list[st
         for name, key in (("HorizontalInner", "in"), ("HorizontalOuter", "out"), ("VerticalDown", "down"), ("VerticalUp", "up"))
     }
     human = {name: {"node": node} for name, node in nodes.items() if not name.startswith(("hair", "bow"))}
-    glb.uses("VRMC_vrm")
-    glb.extend("VRMC_vrm", {
-        "specVersion": "1.0", "meta": meta("Sorane", ["Koekata"], None), "humanoid": {"humanBones": human},
+    picture = None if thumbnail is None else glb.image("thumbnail", thumbnail)
+    add_vrm(glb, {
+        "meta": meta("Sorane", ["Koekata"], picture), "humanoid": {"humanBones": human},
         "firstPerson": {"meshAnnotations": [{"node": node, "type": "auto"} for node in shown.values()]},
         "lookAt": {"type": "bone", "offsetFromHeadBone": [0, 0.05, 0.06]} | ranges,
         "expressions": {"preset": presets, "custom": custom},

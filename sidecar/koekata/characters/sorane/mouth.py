@@ -98,6 +98,9 @@ class Mouth:
         face = self.head.front(np.zeros_like(x), np.full_like(x, self.centre[1]))
         points = np.column_stack([x, y, face - row["back"] - row["arc"] * across**2])
         morphs = self._with_jaw(points, row.get("jaw", 0.0))
+        if "jaw" not in row:
+            drawn = {name: shape["teeth"] for name, shape in self.shapes.items() if "teeth" in shape}
+            morphs |= {name: np.tile([0.0, by, -by * 0.4], (len(points), 1)) for name, by in drawn.items()}
         uvs = np.column_stack([np.full(len(x), TINTS["teeth"]), 1 - up * 0.96 - 0.02])
         return Part("mouth", points, np.tile([0.0, 0.0, 1.0], (len(x), 1)), uvs, grid_triangles(3, 15)[:, ::-1], morphs)
 

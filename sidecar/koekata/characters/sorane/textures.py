@@ -9,7 +9,7 @@ import numpy as np
 from koekata.characters.build.paint import Canvas
 from koekata.characters.build.part import Floats
 
-__all__ = ["cloth", "eye", "hair", "line", "mouth", "skin"]
+__all__ = ["cloth", "eye", "hair", "line", "mouth", "outline", "skin"]
 
 
 def skin(palette: dict[str, Any]) -> bytes:
@@ -27,6 +27,14 @@ def skin(palette: dict[str, Any]) -> bytes:
     canvas.ellipse((-0.6, -57.5), (1.5, 1.1), tints["light"], opacity=0.9, soft=0.3)
     canvas.stroke([(-4, -93.5), (0, -94.4), (4, -93.5)], [0.1, 1.1, 0.1], tints["lip"], opacity=0.7)
     canvas.shape([(-86, 117), (-78, 117), (-78, 104), (-86, 104)], tints["neck"])
+    return canvas.png()
+
+
+def outline() -> bytes:
+    """Where the skin has an outline: not around eyes and mouth, whose lines are drawn. Laid out as the skin is."""
+    canvas = Canvas(64, 64, (-100, 117, 100, -133), "#ffffff")
+    for centre, half in (((39, -32), (32, 29)), ((-39, -32), (32, 29)), ((0, -86), (25, 17))):
+        canvas.ellipse(centre, half, "#000000", soft=1.5)
     return canvas.png()
 
 
@@ -109,6 +117,8 @@ def hair(palette: dict[str, Any]) -> bytes:
     canvas = Canvas(128, 512, (0, 0, 1, 1), tints["root"])
     canvas.fade((0, 0.1), (0, 0.5), tints["middle"])
     canvas.fade((0, 0.55), (0, 0.98), tints["tip"])
+    for start, end in ((0.07, -0.05), (0.93, 1.05)):
+        canvas.fade((start, 0), (end, 0), tints["strand"])
     for place, opacity in ((0.12, 0.5), (0.3, 0.35), (0.52, 0.22), (0.71, 0.4), (0.9, 0.5)):
         canvas.stroke([(place, 0), (place, 0.5), (place, 1)], [0.016, 0.024, 0.016], tints["strand"], opacity=opacity)
     canvas.shape(_ring(0.165, 0.235), tints["light"], opacity=0.75, soft=0.004)
