@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from importlib.resources import files
 from pathlib import Path
@@ -15,7 +14,7 @@ def main(folder: Path) -> None:
         path = folder / f"{name}.vrm"
         part = path.with_suffix(".part")
         part.write_bytes(written(name))
-        os.replace(part, path)
+        part.replace(path)
         sys.stdout.write(f"{path}: {path.stat().st_size / 1000:.0f} kB\n")
 
 

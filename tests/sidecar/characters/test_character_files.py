@@ -25,9 +25,10 @@ REQUIRED = """
 PRESETS = """
     happy angry sad relaxed surprised neutral aa ih ou ee oh blink blinkLeft blinkRight
 """.split()
+# MToon with KHR_materials_unlit for viewers that do not know MToon is two extensions on one material, as VRM means it.
 VALIDATE = """
 const validator = require('gltf-validator'), fs = require('fs');
-validator.validateBytes(new Uint8Array(fs.readFileSync(process.argv[1])), {maxIssues: 50})
+validator.validateBytes(new Uint8Array(fs.readFileSync(process.argv[1])), {ignoredIssues: ['MULTIPLE_EXTENSIONS']})
   .then(report => process.stdout.write(JSON.stringify(report.issues)));
 """
 
@@ -37,7 +38,7 @@ def anew() -> dict[str, bytes]:
     return {name: written(name) for name in CHARACTERS}
 
 
-def test_a_committed_file_is_what_its_script_writes(anew: dict[str, bytes], character: Any, request: Any) -> None:
+def test_a_committed_file_is_what_its_script_writes(anew: dict[str, bytes], character: Any) -> None:
     name = character.vrm["meta"]["name"].lower()
     fresh = type(character)(anew[name])
     assert _structure(fresh.json) == _structure(character.json)
@@ -123,7 +124,11 @@ def test_every_drawing_of_the_cat_is_another_cell_of_its_sheet(pata: Any) -> Non
 def _structure(value: Any) -> Any:
     """The document without numbers that may differ in their last digits, and without the sizes of pictures."""
     if isinstance(value, dict):
-        return {key: _structure(entry) for key, entry in value.items() if key not in ("bufferViews", "buffers", "min", "max", "bufferView", "count")}
+        return {
+            key: _structure(entry)
+            for key, entry in value.items()
+            if key not in ("bufferViews", "buffers", "min", "max", "bufferView", "count")
+        }
     if isinstance(value, list):
         return [_structure(entry) for entry in value]
     return round(value, 3) if isinstance(value, float) else value

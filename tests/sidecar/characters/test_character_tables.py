@@ -33,7 +33,11 @@ def shown(name: str, **values: float) -> dict[str, float]:
 def test_tables_drive_only_what_the_model_has(name: str, request: pytest.FixtureRequest) -> None:
     model = request.getfixturevalue(name)
     expressions = model.vrm["expressions"]
-    known = {*expressions["preset"], *expressions["custom"], *model.json["meshes"][0].get("extras", {}).get("targetNames", [])}
+    known = {
+        *expressions["preset"],
+        *expressions["custom"],
+        *model.json["meshes"][0].get("extras", {}).get("targetNames", []),
+    }
     assert {target.id for target in load_table(TABLES / f"{name}.json").targets} <= known
 
 
@@ -62,7 +66,15 @@ def test_a_blink_shuts_the_eye_even_when_it_is_wide() -> None:
 
 
 def test_a_laugh_shuts_the_eyes_in_arcs_and_a_blink_leaves_them_so() -> None:
-    values = shown("sorane", mouthSmileLeft=1.0, mouthSmileRight=1.0, cheekSquintLeft=0.6, cheekSquintRight=0.6, eyeBlinkLeft=0.6, eyeBlinkRight=0.6)
+    values = shown(
+        "sorane",
+        mouthSmileLeft=1.0,
+        mouthSmileRight=1.0,
+        cheekSquintLeft=0.6,
+        cheekSquintRight=0.6,
+        eyeBlinkLeft=0.6,
+        eyeBlinkRight=0.6,
+    )
     assert values["EyeJoyLeft"] > 0.95
     assert values["EyeJoyLeft"] + values["EyeBlinkLeft"] <= 1.000001
 
@@ -75,8 +87,10 @@ def test_lips_that_are_closed_over_an_open_jaw_stay_closed() -> None:
 
 @pytest.mark.parametrize(("channels", "on"), [
     ({"visemeA": 1.0, "voiceActivity": 1.0}, "aa"), ({"visemeO": 1.0, "voiceActivity": 1.0}, "oh"),
-    ({"mouthSmileLeft": 0.6, "mouthSmileRight": 0.6}, "mouthSmile"), ({"mouthFrownLeft": 0.8, "mouthFrownRight": 0.8}, "mouthFrown"),
-    ({"eyeBlinkLeft": 1.0, "eyeBlinkRight": 1.0}, "blinkLeft"), ({"browDownLeft": 1.0, "browDownRight": 1.0}, "browsAngry"),
+    ({"mouthSmileLeft": 0.6, "mouthSmileRight": 0.6}, "mouthSmile"),
+    ({"mouthFrownLeft": 0.8, "mouthFrownRight": 0.8}, "mouthFrown"),
+    ({"eyeBlinkLeft": 1.0, "eyeBlinkRight": 1.0}, "blinkLeft"),
+    ({"browDownLeft": 1.0, "browDownRight": 1.0}, "browsAngry"),
 ])  # fmt: skip
 def test_the_cat_shows_one_drawing_at_a_time(channels: dict[str, float], on: str) -> None:
     values = shown("pata", **channels)

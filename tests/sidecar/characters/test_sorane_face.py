@@ -42,7 +42,7 @@ def lips(face: Face, **weights: float) -> Rim:
 
 
 def gap(rim: Rim) -> Any:
-    """mm between the edges, positive where they are open."""
+    """Millimetres between the edges, positive where they are open."""
     return rim.upper[:, 1] - rim.lower[:, 1]
 
 
@@ -59,8 +59,12 @@ def test_a_blink_half_way_is_half_shut(face: Face) -> None:
     assert gap(lids(face, EyeBlinkLeft=0.5)).max() == pytest.approx(gap(lids(face)).max() / 2, rel=0.05)
 
 
-@pytest.mark.parametrize("more", [{"EyeSquintLeft": 1.0}, {"CheekSquintLeft": 1.0}, {"EyeSquintLeft": 1.0, "CheekSquintLeft": 1.0}])
-def test_a_blink_with_a_squint_leaves_no_slit_and_tucks_the_lower_lid_behind(face: Face, more: dict[str, float]) -> None:
+@pytest.mark.parametrize(
+    "more", [{"EyeSquintLeft": 1.0}, {"CheekSquintLeft": 1.0}, {"EyeSquintLeft": 1.0, "CheekSquintLeft": 1.0}]
+)
+def test_a_blink_with_a_squint_leaves_no_slit_and_tucks_the_lower_lid_behind(
+    face: Face, more: dict[str, float]
+) -> None:
     rim = lids(face, EyeBlinkLeft=1.0, **more)
     assert gap(rim).max() < 0.01
     assert (rim.lower_out <= rim.upper_out).all()
@@ -104,8 +108,8 @@ def test_mouth_close_brings_the_lips_together_over_an_open_jaw(face: Face, weigh
 
 
 @pytest.mark.parametrize("shape", [
-    "MouthSmileLeft", "MouthFrownRight", "MouthLeft", "MouthPucker", "MouthPressLeft", "MouthRollUpper", "MouthRollLower",
-    "MouthShrugLower", "MouthShrugUpper", "MouthDimpleLeft", "MouthStretchRight",
+    "MouthSmileLeft", "MouthFrownRight", "MouthLeft", "MouthPucker", "MouthPressLeft", "MouthRollUpper",
+    "MouthRollLower", "MouthShrugLower", "MouthShrugUpper", "MouthDimpleLeft", "MouthStretchRight",
 ])  # fmt: skip
 def test_shapes_of_shut_lips_stay_nearly_shut(face: Face, shape: str) -> None:
     assert np.abs(gap(lips(face, **{shape: 1.0}))).max() < 1.3
@@ -113,11 +117,20 @@ def test_shapes_of_shut_lips_stay_nearly_shut(face: Face, shape: str) -> None:
 
 @pytest.mark.parametrize(("one", "other"), itertools.combinations(VOWELS, 2))
 def test_vowels_are_told_apart_by_width_or_height(face: Face, one: str, other: str) -> None:
-    sizes = [np.array([np.ptp(rim.upper[:, 0]), gap(rim).max()]) for rim in (lips(face, **{n: 1.0}) for n in (one, other))]
+    sizes = [
+        np.array([np.ptp(rim.upper[:, 0]), gap(rim).max()]) for rim in (lips(face, **{n: 1.0}) for n in (one, other))
+    ]
     assert np.abs(sizes[0] - sizes[1]).max() > 2.5
 
 
-@pytest.mark.parametrize("weights", [{"JawOpen": 1, "MouthSmileLeft": 1, "MouthSmileRight": 1}, {"MouthA": 1, "MouthSmileLeft": 1}, {"JawOpen": 1, "MouthFunnel": 1}])
+@pytest.mark.parametrize(
+    "weights",
+    [
+        {"JawOpen": 1, "MouthSmileLeft": 1, "MouthSmileRight": 1},
+        {"MouthA": 1, "MouthSmileLeft": 1},
+        {"JawOpen": 1, "MouthFunnel": 1},
+    ],
+)
 def test_open_mouths_combine_without_crossing_lips(face: Face, weights: dict[str, float]) -> None:
     assert gap(lips(face, **weights)).min() > -0.1
 
@@ -140,7 +153,14 @@ def test_every_channel_moves_something(sorane: Any) -> None:
         assert moved > 3e-4, name
 
 
-@pytest.mark.parametrize("channel", [name for name in ARKIT_NAMES if name.endswith(("Left", "Right")) and name not in ("jawLeft", "jawRight", "mouthLeft", "mouthRight")])
+@pytest.mark.parametrize(
+    "channel",
+    [
+        name
+        for name in ARKIT_NAMES
+        if name.endswith(("Left", "Right")) and name not in ("jawLeft", "jawRight", "mouthLeft", "mouthRight")
+    ],
+)
 def test_left_moves_the_left_half_and_right_the_right_one(sorane: Any, channel: str) -> None:
     name, side = channel[0].upper() + channel[1:], 1 if channel.endswith("Left") else -1
     weighed = 0.0

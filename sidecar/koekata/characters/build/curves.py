@@ -25,7 +25,7 @@ class Profile:
     """A curve through [place, value] pairs, in any order, without overshoot; flat beyond the ends."""
 
     def __init__(self, keys: Sequence[Sequence[float]]) -> None:
-        table = np.asarray(sorted(keys), float)
+        table = np.asarray(sorted(list(key) for key in keys), float)
         self.ends = (table[0, 0], table[-1, 0])
         self.curve = PchipInterpolator(table[:, 0], table[:, 1])
 
@@ -42,4 +42,3 @@ def smoothstep(low: float, high: float, x: Floats) -> Floats:
     """0 below `low`, 1 above `high`, with flat ends; `low` may be the greater."""
     t = np.clip((x - low) / (high - low), 0, 1)
     return np.asarray(t * t * (3 - 2 * t))
-

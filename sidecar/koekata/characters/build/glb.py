@@ -58,7 +58,9 @@ class Glb:
             self.add("samplers", {"magFilter": 9729, "minFilter": 9987, "wrapS": 33071, "wrapT": 33071})
         return self.add("textures", {"name": name, "sampler": 0, "source": self.image(name, png)})
 
-    def accessor(self, values: npt.ArrayLike, kind: int, target: int | None = None, *, limits: bool = False, **more: Any) -> int:
+    def accessor(
+        self, values: npt.ArrayLike, kind: int, target: int | None = None, *, limits: bool = False, **more: Any
+    ) -> int:
         array = np.ascontiguousarray(values, TYPES[kind])
         entry = self._described(array, kind) | more
         if limits:
@@ -99,7 +101,9 @@ class Glb:
         body = b"".join(struct.pack("<I4s", len(data), kind) + data for kind, data in chunks)
         return struct.pack("<4sII", b"glTF", 2, 12 + len(body)) + body
 
-    def _primitive(self, part: Part, morphs: list[str], materials: Mapping[str, int], bones: Sequence[str]) -> dict[str, Any]:
+    def _primitive(
+        self, part: Part, morphs: list[str], materials: Mapping[str, int], bones: Sequence[str]
+    ) -> dict[str, Any]:
         joints, weights = _four(part, bones)
         index = INT if len(part.positions) > 65534 else SHORT
         still = np.zeros_like(part.positions)

@@ -28,14 +28,16 @@ class Chain:
         """(n, 1 + bones): each bone takes over around its joint."""
         edges = np.array([*self.at, 1.25])
         reach = np.diff(edges) * 0.5
-        on = np.array([np.clip((along_it - at) / width * 0.5 + 0.5, 0, 1) for at, width in zip(self.at, reach, strict=True)])
+        on = np.array(
+            [np.clip((along_it - at) / width * 0.5 + 0.5, 0, 1) for at, width in zip(self.at, reach, strict=True)]
+        )
         full = np.concatenate([np.ones((1, len(along_it))), on, np.zeros((1, len(along_it)))])
-        return np.maximum(full[:-1] - full[1:], 0).T
+        return np.asarray(np.maximum(full[:-1] - full[1:], 0).T)
 
 
 def lock(
-    material: str, path: Floats, out: Floats, wide: Sequence[float], thick: float,
-    *, bend: float = 95.0, round_: float = 0.85, segments: int = 14, chain: Chain | None = None, v: Floats | None = None,
+    material: str, path: Floats, out: Floats, wide: Sequence[float], thick: float, *, bend: float = 95.0,
+    round_: float = 0.85, segments: int = 14, chain: Chain | None = None, v: Floats | None = None,
 ) -> Part:  # fmt: skip
     """A band through the control points `path` (n, 3), `out` (n, 3) being outwards there.
 
@@ -46,9 +48,18 @@ def lock(
     centre, outwards, sideways, half = rings_of(path, out, wide, at)
     swell = thick * np.sin(np.clip(at * 1.25 + 0.12, 0, 1) * np.pi * 0.5) * np.minimum(1, (1 - at) * 3.5)
     curve = 1 - ACROSS**2
-    lift = np.where(OUTSIDE > 0, curve, -0.35 * curve)[None] * swell[:, None] - (ACROSS[None] * half[:, None]) ** 2 / (2 * bend)
-    points = centre[:, None] + sideways[:, None] * (ACROSS[None] * half[:, None])[..., None] + outwards[:, None] * lift[..., None]
-    normals = outwards[:, None] * np.where(OUTSIDE > 0, 1, -1)[None, :, None] + sideways[:, None] * (ACROSS * round_)[None, :, None]
+    lift = np.where(OUTSIDE > 0, curve, -0.35 * curve)[None] * swell[:, None] - (ACROSS[None] * half[:, None]) ** 2 / (
+        2 * bend
+    )
+    points = (
+        centre[:, None]
+        + sideways[:, None] * (ACROSS[None] * half[:, None])[..., None]
+        + outwards[:, None] * lift[..., None]
+    )
+    normals = (
+        outwards[:, None] * np.where(OUTSIDE > 0, 1, -1)[None, :, None]
+        + sideways[:, None] * (ACROSS * round_)[None, :, None]
+    )
     normals /= np.linalg.norm(normals, axis=-1, keepdims=True)
     down = at if v is None else v
     uvs = np.stack(np.broadcast_arrays((ACROSS * 0.49 + 0.5)[None], down[:, None]), -1)
@@ -71,4 +82,3 @@ def rings_of(path: Floats, out: Floats, wide: Sequence[float], at: Floats) -> tu
     sideways /= np.linalg.norm(sideways, axis=1, keepdims=True)
     outwards = np.cross(tangent, sideways)
     return centre, outwards, sideways, half
-

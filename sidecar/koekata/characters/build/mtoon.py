@@ -17,7 +17,8 @@ def toon(
 ) -> int:  # fmt: skip
     """A material whose texture is lit and, times `shade`, unlit; `width` of the outline in metres of the world.
 
-    The green of the texture `outlined` narrows the outline; `layer`, -9 to 0, makes it transparent: higher ones are drawn over lower ones.
+    The green of the texture `outlined` narrows the outline; `layer`, -9 to 0, makes it transparent: higher ones are
+    drawn over lower ones.
     """
     glb.uses("VRMC_materials_mtoon", "KHR_materials_unlit")
     mtoon: dict[str, Any] = {
@@ -27,7 +28,8 @@ def toon(
     }  # fmt: skip
     if rim:
         mtoon |= {
-            "parametricRimColorFactor": linear(rim), "parametricRimFresnelPowerFactor": 4.0, "parametricRimLiftFactor": 0.0,
+            "parametricRimColorFactor": linear(rim), "parametricRimFresnelPowerFactor": 4.0,
+            "parametricRimLiftFactor": 0.0,
             "rimLightingMixFactor": 1.0,
         }  # fmt: skip
     if width:

@@ -15,7 +15,7 @@ FINER = 4
 
 
 class Canvas:
-    """Places are those of the caller: `left`, `top` is the upper left corner and `right`, `bottom` the lower right one."""
+    """Places are those of the caller: `box` is left, top, right and bottom, whichever way they run."""
 
     def __init__(
         self, width: int, height: int, box: tuple[float, float, float, float], ground: str, *, clear: bool = False
@@ -31,7 +31,9 @@ class Canvas:
         where, cover = self._cover(outline, soft)
         self._lay(where, cover * np.float32(opacity), fill)
 
-    def ellipse(self, centre: npt.ArrayLike, half: npt.ArrayLike, fill: str, *, opacity: float = 1.0, soft: float = 0.0) -> None:
+    def ellipse(
+        self, centre: npt.ArrayLike, half: npt.ArrayLike, fill: str, *, opacity: float = 1.0, soft: float = 0.0
+    ) -> None:
         turn = np.linspace(0, 2 * np.pi, 96, endpoint=False)
         outline = np.asarray(centre) + np.column_stack([np.cos(turn), np.sin(turn)]) * np.asarray(half)
         self.shape(outline, fill, opacity=opacity, soft=soft)
@@ -48,7 +50,9 @@ class Canvas:
         share = np.clip(along, 0, 1).astype(np.float32)
         self._lay(where, cover * share * share * (3 - 2 * share), fill)
 
-    def stroke(self, line: npt.ArrayLike, thick: npt.ArrayLike, fill: str, *, opacity: float = 1.0, soft: float = 0.0) -> None:
+    def stroke(
+        self, line: npt.ArrayLike, thick: npt.ArrayLike, fill: str, *, opacity: float = 1.0, soft: float = 0.0
+    ) -> None:
         """A line (n, 2) that is `thick` (n,) wide."""
         line, half = np.asarray(line, float), np.asarray(thick, float)[:, None] / 2
         tangent = np.gradient(line, axis=0)
@@ -78,10 +82,11 @@ class Canvas:
         wide, high = (int(n) for n in np.maximum(last - first, 0))
         mask = np.zeros((high, wide), np.uint8)
         if mask.size:
-            cv2.fillPoly(mask, [corners - (first * 16).astype(np.int32)], 255, cv2.LINE_8, 4)
+            cv2.fillPoly(mask, [corners - (first * 16).astype(np.int32)], [255], cv2.LINE_8, 4)
         cover = mask.astype(np.float32) / np.float32(255)
         if soft and mask.size:
-            cover = cv2.GaussianBlur(cover, (0, 0), spread[0], sigmaY=spread[1], borderType=cv2.BORDER_REPLICATE)
+            soft_cover = cv2.GaussianBlur(cover, (0, 0), spread[0], sigmaY=spread[1], borderType=cv2.BORDER_REPLICATE)
+            cover = np.asarray(soft_cover, np.float32)
         return (slice(first[1], first[1] + high), slice(first[0], first[0] + wide)), cover
 
     def _lay(self, where: tuple[slice, slice], cover: Pixels, fill: str) -> None:

@@ -86,7 +86,7 @@ def grid_triangles(rows: int, columns: int, *, wrap: bool = False) -> Ints:
     here, there = row * columns + column, row * columns + (column + 1) % columns
     first = np.stack([here, there, here + columns], -1)
     second = np.stack([there, there + columns, here + columns], -1)
-    return np.concatenate([first.reshape(-1, 3), second.reshape(-1, 3)]).astype(np.int64)
+    return np.asarray(np.concatenate([first.reshape(-1, 3), second.reshape(-1, 3)]), np.int64)
 
 
 def smooth_normals(positions: Floats, triangles: Ints) -> Floats:

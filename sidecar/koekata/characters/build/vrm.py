@@ -45,7 +45,12 @@ def meta(name: str, authors: Sequence[str], thumbnail: int | None, **more: Any) 
 
 def expression(binds: Sequence[Mapping[str, Any]], **overrides: Any) -> dict[str, Any]:
     """An expression that moves morphs; `overrides` are whatever else it has."""
-    usual: dict[str, Any] = {"isBinary": False, "overrideBlink": "none", "overrideLookAt": "none", "overrideMouth": "none"}
+    usual: dict[str, Any] = {
+        "isBinary": False,
+        "overrideBlink": "none",
+        "overrideLookAt": "none",
+        "overrideMouth": "none",
+    }
     return usual | ({"morphTargetBinds": [dict(bind) for bind in binds]} if binds else {}) | overrides
 
 

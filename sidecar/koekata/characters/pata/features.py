@@ -16,7 +16,9 @@ Tints = dict[str, str]
 Draw = Callable[[Pen, Tints], None]
 
 
-def _sheet(table: dict[str, Any], name: str, grid: tuple[int, int], half: tuple[float, float], draws: list[Draw], width: float) -> bytes:
+def _sheet(
+    table: dict[str, Any], name: str, grid: tuple[int, int], half: tuple[float, float], draws: list[Draw], width: float
+) -> bytes:
     columns, rows = grid
     pixels, tints = table["pixels"][name], table["palette"]
     canvas = Canvas(pixels[0], pixels[1], (0, 0, columns * 2 * half[0], -rows * 2 * half[1]), tints["ink"], clear=True)
@@ -75,13 +77,11 @@ def _squeezed(pen: Pen, _: Tints) -> None:
 
 def brows(table: dict[str, Any]) -> bytes:
     """Both brows in a cell of 180 by 45: at rest, up, angry, sad."""
-    shapes = [
-        [(34, 2), (50, 7), (68, 2)], [(34, 12), (50, 18), (68, 12)], [(30, -10), (48, 1), (68, 9)], [(30, 11), (48, 6), (68, -6)],
-    ]  # fmt: skip
+    shapes = table["drawings"]["brows"]
     return _sheet(table, "brows", (2, 2), (90, 22.5), [_pair(shape) for shape in shapes], 5.0)
 
 
-def _pair(points: list[tuple[float, float]]) -> Draw:
+def _pair(points: list[list[float]]) -> Draw:
     def draw(pen: Pen, _: Tints) -> None:
         for side in (-1, 1):
             pen.line(np.array(points) * [side, 1], width=1.3)
@@ -91,34 +91,31 @@ def _pair(points: list[tuple[float, float]]) -> Draw:
 
 def mouth(table: dict[str, Any]) -> bytes:
     """A cell of 84 by 60: closed, a, i, u, e, o, pressed, closed smile, frown."""
-    draws: list[Draw] = [
-        lambda pen, _: _cat(pen, 13, 5),
-        lambda pen, tints: _hole(pen, tints, [(-17, 12), (0, 15), (17, 12), (15, -8), (0, -21), (-15, -8)], tongue=(0, -17)),
-        lambda pen, tints: _hole(pen, tints, [(-20, 10), (0, 9), (20, 10), (17, 0), (0, -4), (-17, 0)], teeth=True),
-        lambda pen, tints: _hole(pen, tints, [(-6, 9), (0, 12), (6, 9), (6, 0), (0, -4), (-6, 0)]),
-        lambda pen, tints: _hole(pen, tints, [(-20, 12), (0, 12), (20, 12), (15, -3), (0, -9), (-15, -3)], tongue=(0, -9)),
-        lambda pen, tints: _hole(pen, tints, [(-10, 10), (0, 14), (10, 10), (11, -7), (0, -17), (-11, -7)], tongue=(0, -16)),
-        lambda pen, _: pen.line([(-12, 8), (0, 9), (12, 8)], width=1.2),
-        lambda pen, _: _cat(pen, 19, 9),
-        lambda pen, _: pen.line([(-15, 2), (-8, 9), (0, 11), (8, 9), (15, 2)], width=1.2),
-    ]  # fmt: skip
-    return _sheet(table, "mouth", (3, 3), (42, 30), draws, 3.6)
+    return _sheet(table, "mouth", (3, 3), (42, 30), [_mouth(entry) for entry in table["drawings"]["mouth"]], 3.6)
+
+
+def _mouth(entry: dict[str, Any]) -> Draw:
+    if "cat" in entry:
+        return lambda pen, _: _cat(pen, *entry["cat"])
+    if "line" in entry:
+        return lambda pen, _: pen.line(entry["line"], width=1.2)
+    return lambda pen, tints: _hole(pen, tints, entry)
 
 
 def _cat(pen: Pen, wide: float, deep: float) -> None:
     for side in (-1, 1):
-        pen.line(np.array([(0, 12), (wide * 0.25, 12 - deep), (wide * 0.65, 12 - deep), (wide, 13)]) * [side, 1], width=1.1)
+        pen.line(
+            np.array([(0, 12), (wide * 0.25, 12 - deep), (wide * 0.65, 12 - deep), (wide, 13)]) * [side, 1], width=1.1
+        )
 
 
-def _hole(
-    pen: Pen, tints: Tints, points: list[tuple[float, float]], *, tongue: tuple[float, float] | None = None, teeth: bool = False
-) -> None:  # fmt: skip
-    outline = closed(points)
+def _hole(pen: Pen, tints: Tints, entry: dict[str, Any]) -> None:
+    outline = closed(entry["hole"])
     pen.shape(outline, tints["inside"], line=False)
-    if tongue:
-        low = outline[:, 1].min()
-        hump = oval(tongue, (9, 8))
+    if "tongue" in entry:
+        hump = oval(entry["tongue"], (9, 8))
+        low = float(outline[:, 1].min())
         pen.shape(np.column_stack([hump[:, 0], np.maximum(hump[:, 1], low + 1.0)]), tints["tongue"], line=False)
-    if teeth:
+    if entry.get("teeth"):
         pen.shape(outline * [0.93, 0.8] + [0, 1], tints["white"], line=False)
-    pen.canvas.stroke(np.concatenate([outline, outline[:2]]) + pen.at, np.full(len(outline) + 2, pen.width), pen.ink)
+    pen.around(outline)

@@ -34,10 +34,7 @@ def model(thumbnail: bytes | None = None) -> bytes:
         "humanoid": {"humanBones": {name: {"node": index} for name, index in nodes.items()}},
         "firstPerson": {"meshAnnotations": [{"node": node, "type": "auto"}]},
         "lookAt": {"type": "bone", "offsetFromHeadBone": [0, 0.09, 0.02]},
-        "expressions": {
-            section: {name: _switch(table, materials, name, cells) for name, cells in table["expressions"][section].items()}
-            for section in ("preset", "custom")
-        },
+        "expressions": {section: _switches(table, materials, section) for section in ("preset", "custom")},
     })  # fmt: skip
     return glb.bytes_()
 
@@ -64,6 +61,11 @@ def _card(name: str, card: dict[str, Any]) -> Part:
     uvs = np.column_stack([across + 0.5, 0.5 - corners[:, 1]]) / card["grid"]
     normals = np.tile([0.0, 0.0, 1.0], (4, 1))
     return Part(name, points / 1000, normals, uvs, grid_triangles(2, 2)[:, ::-1], {}, (card["bone"],))
+
+
+def _switches(table: dict[str, Any], materials: dict[str, int], section: str) -> dict[str, Any]:
+    drawings = table["expressions"][section]
+    return {name: _switch(table, materials, name, cells) for name, cells in drawings.items()}
 
 
 def _switch(table: dict[str, Any], materials: dict[str, int], name: str, cells: dict[str, int]) -> dict[str, Any]:

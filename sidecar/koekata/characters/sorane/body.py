@@ -59,7 +59,10 @@ class Body:
         collar = self.table["collar"]
         turn = np.linspace(0, 2 * np.pi, AROUND, endpoint=False)
         edge = Profile(collar["edge"])(np.degrees(np.abs(np.arctan2(np.sin(turn), np.cos(turn)))))
-        rows = [self._cape_ring(np.full(AROUND, 1236.0), turn, -9.0), self._cape_ring(np.full(AROUND, 1246.0), turn, -4.0)]
+        rows = [
+            self._cape_ring(np.full(AROUND, 1236.0), turn, -9.0),
+            self._cape_ring(np.full(AROUND, 1246.0), turn, -4.0),
+        ]
         for step in np.linspace(0.03, 1, 9):
             height = 1246 + (edge - 1246) * step
             rows.append(self._cape_ring(height, turn, collar["lift"] * min(1.0, step * 4)))
@@ -71,9 +74,16 @@ class Body:
     def _bow(self) -> list[Part]:
         bow = self.table["bow"]
         place = np.array(bow["place"], float)
-        pieces = [self._band(bow["loop"], bow["wide"], bow["thick"], ()), self._band(bow["tail"], bow["tail_wide"], 3.0, ("bowLeft1", "bowLeft2"))]
+        pieces = [
+            self._band(bow["loop"], bow["wide"], bow["thick"], ()),
+            self._band(bow["tail"], bow["tail_wide"], 3.0, ("bowLeft1", "bowLeft2")),
+        ]
         swap = {"bowLeft1": "bowRight1", "bowLeft2": "bowRight2"}
-        both = [*pieces, *(mirrored(piece, lambda bone: swap.get(bone, bone)) for piece in pieces), self._knot(bow["knot"])]
+        both = [
+            *pieces,
+            *(mirrored(piece, lambda bone: swap.get(bone, bone)) for piece in pieces),
+            self._knot(bow["knot"]),
+        ]
         return [piece.moved(place) for piece in both]
 
     def _band(self, path: list[list[float]], wide: list[float], thick: float, bones: tuple[str, ...]) -> Part:
@@ -86,7 +96,9 @@ class Body:
         return Part(band.material, band.positions, band.normals, column, band.triangles, {}, bones_, band.skin)
 
     def _knot(self, half: list[float]) -> Part:
-        ring, spoke = np.meshgrid(np.linspace(0, np.pi, 9), np.linspace(0, 2 * np.pi, 14, endpoint=False), indexing="ij")
+        ring, spoke = np.meshgrid(
+            np.linspace(0, np.pi, 9), np.linspace(0, 2 * np.pi, 14, endpoint=False), indexing="ij"
+        )
         ring, spoke = ring.ravel(), spoke.ravel()
         unit = np.column_stack([np.sin(ring) * np.cos(spoke), np.cos(ring), np.sin(ring) * np.sin(spoke)])
         triangles = grid_triangles(9, 14, wrap=True)
@@ -105,7 +117,9 @@ class Body:
         folds = self.table["folds"]
         depth = folds["depth"] * smoothstep(folds["from"], 1000, height)
         grow = 1 + depth * np.cos(turn * folds["count"])
-        return np.column_stack([(wide + lift) * grow * np.sin(turn), height + lift * 0.3, middle + (deep + lift) * grow * np.cos(turn)])
+        return np.column_stack(
+            [(wide + lift) * grow * np.sin(turn), height + lift * 0.3, middle + (deep + lift) * grow * np.cos(turn)]
+        )
 
 
 def _rings(heights: Floats, wide: Floats, deep: Floats, middle: Floats) -> Floats:

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
 import numpy as np
-from scipy.spatial import Delaunay
 
 from koekata.characters.build.curves import Profile
-from koekata.characters.build.part import Floats, Ints, Part, grid_triangles, joined, mirrored, smooth_normals
+from koekata.characters.build.part import Floats, Part, grid_triangles, joined, mirrored, smooth_normals
 from koekata.characters.build.tables import read_table
 from koekata.characters.sorane.eye import Eye
 from koekata.characters.sorane.head import Head
+from koekata.characters.sorane.layout import Layout, stacked
 from koekata.characters.sorane.lines import Lines
 from koekata.characters.sorane.mouth import Mouth
 from koekata.characters.sorane.opening import Opening
 from koekata.characters.sorane.sides import both_sides, other_side
 
 __all__ = ["Face"]
-
-UNWRAPPED = 80.0
-"""mm of the unwrapped head for one radian around it."""
 
 
 class Face:
@@ -32,7 +28,6 @@ class Face:
         self.head = Head(read_table("sorane", "head"))
         self.eye = Eye(read_table("sorane", "eye"), self.head)
         self.mouth = Mouth(read_table("sorane", "mouth"), self.head)
-        self.unrolled = Profile(self.head.table["unrolled"])
         self.lines = Lines(read_table("sorane", "lines"), self.head, self.eye, self.mouth)
         fields = read_table("sorane", "fields")
         self.jaw = fields.pop("jaw")
@@ -54,8 +49,8 @@ class Face:
         right = _mirrored_opening(eye)
         mouth = self.mouth.opening()
         openings = [eye, right, mouth]
-        flat, triangles = self._mesh(openings)
-        rests = [_stacked(opening.at_rest()) for opening in openings]
+        flat, triangles = Layout(self.head).mesh(openings)
+        rests = [stacked(opening.at_rest()) for opening in openings]
         free = flat[sum(len(rest) for rest in rests) :]
         points = np.concatenate([*(self.head.on_front(r[:, :2], r[:, 2]) for r in rests), self._free(free)])
         rest = np.concatenate([*(self.head.on_front(r[:, :2]) for r in rests), self._free(free)])
@@ -76,46 +71,6 @@ class Face:
             morphs[name] = morphs.get(name, 0) + self._field(name, part.positions)
         return replace(part, morphs=morphs)
 
-    def _mesh(self, openings: list[Opening]) -> tuple[Floats, Ints]:
-        """All points as (n, 2), x and y for openings, angle and y for the free ones; and their triangles."""
-        layouts = [opening.layout() for opening in openings]
-        rings = [_stacked(layout) for layout in layouts]
-        free = self._scattered(openings)
-        turned = [np.column_stack([self.head.angle(r[:, 0], r[:, 1]), r[:, 1]]) for r in rings]
-        everything = np.concatenate([*turned, free]) * [UNWRAPPED, 1]
-        everything[:, 1] = self.unrolled(everything[:, 1])
-        triangles = Delaunay(everything).simplices.astype(np.int64)
-        starts = np.cumsum([0] + [len(r) for r in rings])
-        owner = np.full(len(everything), -1)
-        pieces = []
-        for index, (layout, start) in enumerate(zip(layouts, starts, strict=False)):
-            owner[start : start + len(rings[index])] = index
-            pieces.append(grid_triangles(len(layout), layout.shape[1], wrap=True)[:, ::-1] + start)
-        owners = owner[triangles]
-        between = triangles[~((owners[:, 0] >= 0) & (owners == owners[:, :1]).all(1))]
-        between = _anticlockwise(everything, between)
-        between = between[np.lexsort(between.T)]
-        return np.concatenate([*rings, free]), np.concatenate([*pieces, between])
-
-    def _scattered(self, openings: Iterable[Opening]) -> Floats:
-        """(n, 2) angle and y of the free points: rows around the head, and a finer patch for the nose."""
-        grid = []
-        for y in _rows():
-            for angle in _columns(y):
-                grid.append((angle, y))
-        points = np.array(grid)
-        flat = self.head.around(points[:, 0], points[:, 1])[:, :2]
-        nose_x, nose_y = np.meshgrid(np.linspace(-11, 11, 11), np.arange(-68.0, -36.0, 2.0))
-        nose = np.column_stack([nose_x.ravel(), nose_y.ravel()])
-        near = (np.abs(flat[:, 0]) < 13) & (flat[:, 1] < -34) & (flat[:, 1] > -70) & (np.abs(points[:, 0]) < 1.5)
-        nose_angle = np.column_stack([self.head.angle(nose[:, 0], nose[:, 1]), nose[:, 1]])
-        points, flat = np.concatenate([points[~near], nose_angle]), np.concatenate([flat[~near], nose])
-        ahead = np.abs(points[:, 0]) < np.pi / 2
-        taken = np.zeros(len(points), bool)
-        for opening in openings:
-            taken |= opening.contains(flat, 1.2) & ahead
-        return points[~taken]
-
     def _free(self, free: Floats) -> Floats:
         return self.head.around(free[:, 0], free[:, 1])
 
@@ -126,10 +81,10 @@ class Face:
         held = np.zeros(len(points))
         start = 0
         for opening in openings:
-            count = len(_stacked(opening.at_rest()))
+            count = len(stacked(opening.at_rest()))
             here = slice(start, start + count)
             for name in opening.morphs:
-                moved = _stacked(opening.moved(name))
+                moved = stacked(opening.moved(name))
                 morphs[name][here] = self.head.on_front(moved[:, :2], moved[:, 2]) - points[here]
             if opening is openings[-1]:
                 held[here] = np.repeat(opening.follows(), count // opening.rings)
@@ -169,31 +124,6 @@ class Face:
         return np.concatenate([back, front])
 
 
-def _stacked(rings: Floats) -> Floats:
-    return rings.reshape(-1, rings.shape[-1])
-
-
-def _rows() -> list[float]:
-    return [-115.5, -115, -113.8, -111.5, -108, *np.arange(-103.0, 20.0, 6.0).tolist(), 28, 40, 52, 64, 76, 86, 94, 99, 101]
-
-
-def _columns(y: float) -> list[float]:
-    """Angles of a row, denser in front; odd rows stand between the even ones, which keeps the triangles well shaped."""
-    front = np.linspace(-100, 100, 29 if y < 24 else 17)
-    back = np.linspace(100, 180, 6)[1:]
-    degrees = np.concatenate([-back[::-1], front, back])
-    wobble = 1.7 * np.sin(degrees * 0.7 + y) * (np.abs(degrees) < 175)
-    return np.radians(degrees + wobble).tolist()  # type: ignore[no-any-return]
-
-
-def _anticlockwise(flat: Floats, triangles: Ints) -> Ints:
-    a, b, c = (flat[triangles[:, k]] for k in range(3))
-    area = (b[:, 0] - a[:, 0]) * (c[:, 1] - a[:, 1]) - (b[:, 1] - a[:, 1]) * (c[:, 0] - a[:, 0])
-    turned = np.where((area < 0)[:, None], triangles[:, ::-1], triangles)[np.abs(area) > 1e-6]
-    first = turned.argmin(1)
-    return np.asarray(np.take_along_axis(turned, (first[:, None] + np.arange(3)) % 3, 1))
-
-
 def _mirrored_field(bells: list[Any]) -> list[Any]:
     return [[[-c[0], c[1]], spread, [-d[0], d[1], d[2]]] for c, spread, d in bells]
 
@@ -203,9 +133,7 @@ def _mirrored_opening(opening: Opening) -> Opening:
 
     def flip(rim: Any) -> Any:
         turn = np.array([-1.0, 1.0])
-        return type(rim)(
-            rim.upper[::-1] * turn, rim.lower[::-1] * turn, rim.upper_out[::-1], rim.lower_out[::-1]
-        )
+        return type(rim)(rim.upper[::-1] * turn, rim.lower[::-1] * turn, rim.upper_out[::-1], rim.lower_out[::-1])
 
     return replace(
         opening,

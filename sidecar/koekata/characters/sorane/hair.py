@@ -48,7 +48,7 @@ class Hair:
         angle, rise = np.radians(around), np.radians(np.clip(height, 0, 90))
         level = np.cos(rise) * share
         offset = np.column_stack([np.sin(angle) * level, np.sin(rise) * share, np.cos(angle) * level]) * self.radii
-        return self.centre + offset + np.outer(np.minimum(height, 0), [0, 1, 0])
+        return np.asarray(self.centre + offset + np.outer(np.minimum(height, 0), [0, 1, 0]))
 
     def outwards(self, points: Floats) -> Floats:
         """(n, 3) unit normals of the envelope, level below its equator."""
@@ -57,7 +57,7 @@ class Hair:
         return np.asarray(slope / np.linalg.norm(slope, axis=1, keepdims=True))
 
     def down(self, points: Floats) -> Floats:
-        """v of the texture, by height, so that the light on the hair is one ring."""
+        """The texture's v, by height, so that the light on the hair is one ring."""
         texture = self.table["texture"]
         return np.asarray(np.clip((texture["top"] - points[:, 1]) / (texture["top"] - texture["bottom"]), 0.005, 0.995))
 
@@ -66,7 +66,9 @@ class Hair:
         segments = 11 + 2 * (len(path) - 4)
         v = self.down(along(path, np.linspace(0, 1, segments + 1)))
         chain = self.chain(entry["chain"]) if "chain" in entry else None
-        return lock("hair", path, self.outwards(path), entry["wide"], entry["thick"], segments=segments, chain=chain, v=v)
+        return lock(
+            "hair", path, self.outwards(path), entry["wide"], entry["thick"], segments=segments, chain=chain, v=v
+        )
 
     def _back(self, row: str) -> list[dict[str, Any]]:
         """Entries for the locks that hang down all around the back."""

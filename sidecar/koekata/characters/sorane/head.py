@@ -25,7 +25,7 @@ class Head:
         side, front, middle, square = (self.curves[key](y) for key in ("side", "front", "middle", "square"))
         inside = np.clip(np.abs(x) / np.maximum(side, 1e-6), 0, 1)
         curve = (1 - inside**square) ** (1 / square)
-        return middle + (front - middle) * curve + self._nose(x, y)
+        return np.asarray(middle + (front - middle) * curve + self._nose(x, y))
 
     def around(self, angle: Floats, y: Floats) -> Floats:
         """(n, 3) points of the sections at `y`; angle 0 is the front, pi / 2 the character's left."""

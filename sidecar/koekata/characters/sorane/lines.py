@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
@@ -12,7 +12,7 @@ from koekata.characters.build.part import Floats, Ints, Part, grid_triangles
 from koekata.characters.sorane.eye import Eye
 from koekata.characters.sorane.head import Head
 from koekata.characters.sorane.mouth import Mouth
-from koekata.characters.sorane.opening import Rim
+from koekata.characters.sorane.opening import Opening, Rim
 
 __all__ = ["Lines"]
 
@@ -36,11 +36,10 @@ class Lines:
             self._ribbon("lower", lambda name: self._lower(_rim(opening.rest, rims, name)), rims),
             self._ribbon("crease", lambda name: self._crease(opening.rest, _rim(opening.rest, rims, name)), rims),
         ]
-        for spike in lash["spikes"]:
-            parts.append(
-                self._ribbon("lash", lambda name, s=spike: self._spike(_rim(opening.rest, rims, name), s, _state(name)), rims)  # type: ignore[misc]
-            )
-        return parts
+        return parts + [self._ribbon("lash", self._spikes(opening, spike), rims) for spike in lash["spikes"]]
+
+    def _spikes(self, opening: Opening, spike: dict[str, Any]) -> Callable[[str], Edges]:
+        return lambda name: self._spike(_rim(opening.rest, opening.morphs, name), spike, _state(name))
 
     def brows(self) -> list[Part]:
         """The left one; BrowInnerUp moves both and keeps its name when mirrored."""
@@ -50,8 +49,8 @@ class Lines:
         rims = {name: self.mouth.rim(name) for name in self.mouth.shapes}
         rest = self.mouth.rest()
         return [
-            self._ribbon("lips", lambda name, u=upper: self._lip(_rim(rest, rims, name), u), rims)  # type: ignore[misc]
-            for upper in (True, False)
+            self._ribbon("lips", lambda name: self._lip(_rim(rest, rims, name), True), rims),
+            self._ribbon("lips", lambda name: self._lip(_rim(rest, rims, name), False), rims),
         ]
 
     def _ribbon(self, kind: str, draw: Callable[[str], Edges], morphs: Any) -> Part:
@@ -127,8 +126,7 @@ class Lines:
         )
 
 
-
-def _rim(rest: Rim, rims: dict[str, Rim], name: str) -> Rim:
+def _rim(rest: Rim, rims: Mapping[str, Rim], name: str) -> Rim:
     return rims[name] if name else rest
 
 

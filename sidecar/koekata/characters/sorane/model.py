@@ -63,11 +63,40 @@ def _materials(glb: Glb) -> dict[str, int]:
     palette = read_table("sorane", "palette")
     skin = palette["skin"]
     return {
-        "skin": toon(glb, "Skin", glb.texture("skin", textures.skin(palette)), shade=skin["shade"], outline=skin["outline"], width=0.0007, shift=0.0, toony=0.93, outlined=glb.texture("outline", textures.outline())),
+        "skin": toon(
+            glb,
+            "Skin",
+            glb.texture("skin", textures.skin(palette)),
+            shade=skin["shade"],
+            outline=skin["outline"],
+            width=0.0007,
+            shift=0.0,
+            toony=0.93,
+            outlined=glb.texture("outline", textures.outline()),
+        ),
         "line": toon(glb, "Lines", glb.texture("lines", textures.line(palette)), double=True),
         "eye": toon(glb, "Eyes", glb.texture("eyes", textures.eye(palette)), shade="#e8dcea", shift=0.3),
-        "hair": toon(glb, "Hair", glb.texture("hair", textures.hair(palette)), shade=palette["hair"]["shade"], outline=palette["hair"]["outline"], width=0.0008, shift=-0.12, toony=0.9, rim="#2a2f55"),
-        "cloth": toon(glb, "Cloth", glb.texture("cloth", textures.cloth(palette)), shade=palette["cloth"]["shade"], outline=palette["cloth"]["outline"], width=0.0008, shift=-0.1, toony=0.93),
+        "hair": toon(
+            glb,
+            "Hair",
+            glb.texture("hair", textures.hair(palette)),
+            shade=palette["hair"]["shade"],
+            outline=palette["hair"]["outline"],
+            width=0.0008,
+            shift=-0.12,
+            toony=0.9,
+            rim="#2a2f55",
+        ),
+        "cloth": toon(
+            glb,
+            "Cloth",
+            glb.texture("cloth", textures.cloth(palette)),
+            shade=palette["cloth"]["shade"],
+            outline=palette["cloth"]["outline"],
+            width=0.0008,
+            shift=-0.1,
+            toony=0.93,
+        ),
         "mouth": toon(glb, "Mouth", glb.texture("mouth", textures.mouth(palette)), shade="#f0dce0", shift=0.3),
     }
 
@@ -91,7 +120,12 @@ def _vrm(glb: Glb, nodes: dict[str, int], shown: dict[str, int], morphs: list[st
     look = table["lookAt"]
     ranges = {
         f"rangeMap{name}": {"inputMaxValue": 90.0, "outputScale": float(look[key])}
-        for name, key in (("HorizontalInner", "in"), ("HorizontalOuter", "out"), ("VerticalDown", "down"), ("VerticalUp", "up"))
+        for name, key in (
+            ("HorizontalInner", "in"),
+            ("HorizontalOuter", "out"),
+            ("VerticalDown", "down"),
+            ("VerticalUp", "up"),
+        )
     }
     human = {name: {"node": node} for name, node in nodes.items() if not name.startswith(("hair", "bow"))}
     picture = None if thumbnail is None else glb.image("thumbnail", thumbnail)

@@ -12,7 +12,10 @@ COLLIDERS: list[dict[str, Any]] = [
     {"node": "head", "shape": {"sphere": {"offset": [0, 0.085, 0.012], "radius": 0.088}}},
     {"node": "head", "shape": {"sphere": {"offset": [0, 0.012, 0.04], "radius": 0.05}}},
     {"node": "neck", "shape": {"capsule": {"offset": [0, 0.0, 0], "tail": [0, 0.06, 0.006], "radius": 0.036}}},
-    {"node": "upperChest", "shape": {"capsule": {"offset": [0.075, 0.115, 0], "tail": [-0.075, 0.115, 0], "radius": 0.05}}},
+    {
+        "node": "upperChest",
+        "shape": {"capsule": {"offset": [0.075, 0.115, 0], "tail": [-0.075, 0.115, 0], "radius": 0.05}},
+    },
 ]
 
 
@@ -27,7 +30,9 @@ def add_springs(glb: Glb, nodes: dict[str, int], hair: dict[str, Any]) -> None:
     colliders = [entry | {"node": nodes[entry["node"]]} for entry in COLLIDERS]
     glb.uses("VRMC_springBone")
     group = {"name": "body", "colliders": list(range(len(colliders)))}
-    glb.extend("VRMC_springBone", {"specVersion": "1.0", "colliders": colliders, "colliderGroups": [group], "springs": springs})
+    glb.extend(
+        "VRMC_springBone", {"specVersion": "1.0", "colliders": colliders, "colliderGroups": [group], "springs": springs}
+    )
 
 
 def _tuning(name: str, springs: dict[str, dict[str, float]]) -> dict[str, float]:

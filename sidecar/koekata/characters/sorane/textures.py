@@ -21,7 +21,7 @@ def skin(palette: dict[str, Any]) -> bytes:
         canvas.ellipse((side * 46, -61), (15, 7.5), tints["blush"], opacity=0.42, soft=4.5)
         for at in (-5, 0, 5):
             start = np.array([side * 46 + at + 1.2, -58.6])
-            canvas.stroke([start, start + [-2.4, -4.6]], [0.7, 0.5], tints["hatch"], opacity=0.55)
+            canvas.stroke([start, start + np.array([-2.4, -4.6])], [0.7, 0.5], tints["hatch"], opacity=0.55)
         canvas.ellipse((side * 39, -31), (22, 19), tints["lid"], opacity=0.35, soft=2.2)
     canvas.shape([(-0.4, -62.6), (2.9, -62.4), (2.2, -64.4), (0.6, -65)], tints["nose"], opacity=0.85, soft=0.25)
     canvas.ellipse((-0.6, -57.5), (1.5, 1.1), tints["light"], opacity=0.9, soft=0.3)
@@ -41,8 +41,9 @@ def outline() -> bytes:
 def _fringe() -> Floats:
     """The shadow that the fringe throws on the forehead."""
     edge = [
-        (-86, -40), (-76, -44), (-70, -18), (-60, 2), (-48, -6), (-42, 4), (-36, 20), (-24, 0), (-17, 8), (-11, 22), (-8, 16),
-        (-1, -20), (6, 18), (11, 20), (17, 2), (22, 10), (28, 22), (38, 2), (46, 8), (54, 6), (60, -24), (68, -10), (74, -44), (86, -40),
+        (-86, -40), (-76, -44), (-70, -18), (-60, 2), (-48, -6), (-42, 4), (-36, 20), (-24, 0), (-17, 8), (-11, 22),
+        (-8, 16), (-1, -20), (6, 18), (11, 20), (17, 2), (22, 10), (28, 22), (38, 2), (46, 8), (54, 6), (60, -24),
+        (68, -10), (74, -44), (86, -40),
     ]  # fmt: skip
     return np.array([*edge, (90, 117), (-90, 117)], float)
 
@@ -50,7 +51,7 @@ def _fringe() -> Floats:
 def line(palette: dict[str, Any]) -> bytes:
     """Five columns, one for each kind of line; v runs along it."""
     tints = palette["line"]
-    canvas = Canvas(80, 64, (0, 0, 5, 1), tints["lash"])
+    canvas = Canvas(128, 64, (0, 0, 5, 1), tints["lash"])
     for column, name in enumerate(("lash", "lower", "crease", "brow", "lips")):
         box = [(column, 0), (column + 1, 0), (column + 1, 1), (column, 1)]
         canvas.shape(box, tints[name])
@@ -95,13 +96,13 @@ def _iris(canvas: Canvas, tints: dict[str, str]) -> None:
 
 def _oval(centre: tuple[float, float], half: tuple[float, float]) -> Floats:
     turn = np.linspace(0, 2 * np.pi, 96, endpoint=False)
-    return np.array(centre) + np.column_stack([np.cos(turn), np.sin(turn)]) * half
+    return np.asarray(np.array(centre) + np.column_stack([np.cos(turn), np.sin(turn)]) * half)
 
 
 def mouth(palette: dict[str, Any]) -> bytes:
     """Three columns: inside from lips to throat, teeth from gum to edge, tongue from top to below."""
     tints = palette["mouth"]
-    canvas = Canvas(48, 64, (0, 0, 3, 1), tints["inside"])
+    canvas = Canvas(64, 64, (0, 0, 3, 1), tints["inside"])
     canvas.fade((0, 0.1), (0, 0.9), tints["deep"])
     canvas.shape([(1, 0), (2, 0), (2, 1), (1, 1)], tints["teeth"])
     canvas.fade((0, 0.4), (0, -0.2), tints["gum"], inside=[(1, 0), (2, 0), (2, 1), (1, 1)])
@@ -112,7 +113,7 @@ def mouth(palette: dict[str, Any]) -> bytes:
 
 
 def hair(palette: dict[str, Any]) -> bytes:
-    """u across a lock, v by height from above the crown to the tips at the shoulders."""
+    """Across a lock, and by height from above the crown to the tips at the shoulders."""
     tints = palette["hair"]
     canvas = Canvas(128, 512, (0, 0, 1, 1), tints["root"])
     canvas.fade((0, 0.1), (0, 0.5), tints["middle"])
