@@ -11,6 +11,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from koekata.adjust import Adjustment
 from koekata.audio.stage import VoiceStage, open_voice
 from koekata.capture import Source, open_source
 from koekata.character import CharacterMapper, MappedFace, TriggerPort, find_table
@@ -77,6 +78,8 @@ class LiveSession:
         self.voice = voice
         """The stage "voice"; None where nothing is heard."""
         self.summary = LiveSummary()
+        self.adjustment: Adjustment | None = None
+        """Applied to every face before it is mapped and published."""
         self.picture: CapturedFrame | None = None
         """The last picture."""
         self.mapped: tuple[MappedFace, ...] = ()
@@ -114,6 +117,9 @@ class LiveSession:
         if self.voice is not None:
             with self.pipeline.stopwatch("voice"):
                 faces = self.voice.fuse(item.time, faces, self.pipeline.unsmoothed)
+        adjustment = self.adjustment
+        if adjustment is not None:
+            faces = tuple(adjustment.apply(face) for face in faces)
         self._publish(faces)
         self._count(item, faces)
         self._look_back()

@@ -12,12 +12,13 @@ from koekata.character import presets
 from koekata.commands._choose import Fitted, configured_source, open_anyhow
 from koekata.commands._configuration import with_values
 from koekata.commands._guard import INTERRUPTED, load_tracker
-from koekata.commands._session import Display, StatusLines, announce, open_model, stored_calibration
+from koekata.commands._session import Display, StatusLines, announce, open_model, stored_adjustment, stored_calibration
 from koekata.commands._summary import print_summary, summarise
 from koekata.config import KoekataConfig
 from koekata.frames import SolvedFace, SourceEvent
 from koekata.live import LiveSession
 from koekata.studio import Studio, open_studio, page_folder
+from koekata.studio.models import find_models, table_of
 from koekata.studio.playback import is_take, open_take_session
 
 __all__ = ["first_table", "studio"]
@@ -29,11 +30,12 @@ def studio(config: KoekataConfig, display: Display, source: str | None = None) -
     """Serve the page until Ctrl-C, or for some seconds. Returns the exit code; raises what the stages raise."""
     page_folder()
     source = source or configured_source(config)
-    config = _with_loop(with_values(config, {"mapping.table": config.mapping.table or first_table()}), source)
+    config = _with_loop(with_values(config, {"mapping.table": config.mapping.table or first_table(config)}), source)
     model = open_model(config, display.console)
     profile = stored_calibration(config, model)
     with ExitStack() as stack:
         chosen, session = _open(stack, config, source, display, Fitted(model, profile))
+        session.adjustment = stored_adjustment(config)
         page = stack.enter_context(open_studio(session, chosen, model.edition))
         announce(display.console, chosen, session, model, profile)
         _tell(page, display, chosen)
@@ -49,9 +51,10 @@ def _open(
     return open_anyhow(stack, config, source, display.console, fitted, watch_table=False)
 
 
-def first_table() -> str:
-    """The table for a character that is not known yet: the first that comes along."""
-    return next(iter(presets()))
+def first_table(config: KoekataConfig) -> str:
+    """The table to begin with: that of the first character, or the first that comes along."""
+    made = table_of(next(iter(find_models(config.studio.character)), ""))
+    return str(made) if made is not None else next(iter(presets()))
 
 
 def _with_loop(config: KoekataConfig, source: str | None) -> KoekataConfig:

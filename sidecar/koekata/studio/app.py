@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["make_app"]
 
 Handler = Callable[[Request], Awaitable[Response]]
+_GUIDE = ("start", "stop", "finish", "adjust", "show", "save", "use", "undo")
 _MOST_BYTES = 4 << 20
 _NOT_POSSIBLE, _CONFLICT, _TOO_LARGE, _NOT_FOUND = 422, 409, 413, 404
 
@@ -49,14 +50,14 @@ def make_app(studio: Studio, page: Path) -> Starlette:
         "table/save-as": table.save_as,
         "table/open": table.open,
         "fit": lambda body: studio.fit(body),
-        **studio.calls,
+        **{f"calibration/{name}": getattr(studio.guide, name) for name in _GUIDE},
     }
     routes: list[BaseRoute] = [
         Route("/api/state", _get(studio.state)),
         Route("/api/table", _get(table.view)),
         Route("/api/table/diff", _get(table.diff)),
         *(Route(f"/api/{name}", _post(call), methods=["POST"]) for name, call in calls.items()),
-        *(Route(f"/api/{name}", _get(look)) for name, look in studio.looks.items()),
+        Route("/api/calibration", _get(studio.guide.state)),
         Route("/model/{name}", _model(studio)),
         WebSocketRoute("/stream", lambda socket: stream(socket, studio)),
         Mount("/", StaticFiles(directory=page, html=True)),

@@ -20,6 +20,7 @@ from koekata.mapping.loader import error_of, load_table
 from koekata.studio.changes import changed, rooted
 from koekata.studio.drafts import Draft, Drafts
 from koekata.studio.history import History
+from koekata.studio.models import comes_along
 from koekata.studio.sheet import Checked, check, plain_fault, sheet
 from koekata.whole_file import whole_file
 
@@ -56,7 +57,7 @@ class Desk:
     @property
     def is_preset(self) -> bool:
         """Whether the file came along, and must not be written."""
-        return self.path.resolve() in {path.resolve() for path in presets().values()}
+        return comes_along(self.path)
 
     @property
     def dirty(self) -> bool:
@@ -157,7 +158,7 @@ class Desk:
             path = path.with_name(path.name + ".json")
         if path.exists() and not force:
             raise ConfigError(f"{path}: this file is there already", remedy="Choose another name, or replace it.")
-        if path.resolve() in {known.resolve() for known in presets().values()}:
+        if comes_along(path):
             raise ConfigError(f"{path.name} came along with Koekata, and is not written", remedy="Choose another name.")
         text = rooted(self._history.text, self.path.parent, path.parent)
         self._drafts.drop(self.path)

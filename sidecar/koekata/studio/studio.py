@@ -6,7 +6,7 @@ import asyncio
 import secrets
 import socket
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from importlib import metadata
@@ -27,8 +27,9 @@ from koekata.studio.drafts import Drafts
 from koekata.studio.figures import smoothing_delays
 from koekata.studio.fitting import Shapes, fits
 from koekata.studio.guard import Guard
+from koekata.studio.guide import Guide
 from koekata.studio.hub import Client, Hub
-from koekata.studio.models import find_models
+from koekata.studio.models import find_models, table_of
 from koekata.studio.page import page_folder
 from koekata.studio.performance import Performance
 from koekata.studio.wire import pack
@@ -53,10 +54,7 @@ class Studio:
         self.models = find_models(config.studio.character)
         self.token = secrets.token_urlsafe(18)
         self.address = ""
-        self.calls: dict[str, Callable[[dict[str, Any]], Any]] = {}
-        """More that the page may ask for with POST, by its path."""
-        self.looks: dict[str, Callable[[], Any]] = {}
-        """The same with GET."""
+        self.guide = Guide(self.performance, session.source.description)
 
     def watch(self, item: SolvedFace | SourceEvent) -> None:
         """Take note of a change of the source; faces come another way."""
@@ -89,9 +87,11 @@ class Studio:
         self.hub.post_note(pack("table", revision=revision))
 
     def fit(self, names: dict[str, Any]) -> dict[str, Any]:
-        """Which tables fit a model with these morphs, expressions and bones, the best first."""
-        found = fits(Shapes.of(names), presets())
-        return {"fits": [asdict(fit) for fit in found]}
+        """Which tables fit a model with these morphs, expressions and bones; the one that was made for it first."""
+        made = table_of(str(names.get("name", "")))
+        tables = presets() if made is None else {made.stem: made, **presets()}
+        found = fits(Shapes.of(names), tables)
+        return {"fits": sorted(map(asdict, found), key=lambda fit: fit["path"] != str(made))}
 
     def show_picture(self, client: Client, *, wanted: bool) -> None:
         """Send the camera's picture while a page wants it, and the configuration allows it."""

@@ -73,7 +73,7 @@ function FitPart() {
         {used && used === best ? t("It was chosen by the model.") : null}
       </p>
       {best && best.found > 0 && now.title !== best.table && (
-        <Button onClick={() => void openTable(best.table)}>{t("Use {table}", { table: best.table })}</Button>
+        <Button onClick={() => void openTable(best.path)}>{t("Use {table}", { table: best.table })}</Button>
       )}
       {missing.value.length > 0 && (
         <details>

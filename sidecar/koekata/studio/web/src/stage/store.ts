@@ -63,6 +63,7 @@ async function show(data: ArrayBuffer, name: string): Promise<boolean> {
   try {
     const model = await on.show(data, name);
     const names = {
+      name,
       morphs: [...model.morphs.keys()],
       expressions: [...model.expressions.keys()],
       bones: [...model.bones.keys()],
@@ -83,7 +84,7 @@ async function show(data: ArrayBuffer, name: string): Promise<boolean> {
 async function take(fits: Fit[]): Promise<void> {
   const [best] = fits;
   const now = table.value;
-  if (best && best.found > 0 && now?.preset && !now.dirty && now.title !== best.table) await openTable(best.table);
+  if (best && best.found > 0 && now?.preset && !now.dirty && now.title !== best.table) await openTable(best.path);
 }
 
 // --- what this browser keeps -------------------------------------------------------------------------------------------

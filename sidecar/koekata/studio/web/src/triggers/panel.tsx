@@ -34,7 +34,7 @@ export function TriggersPanel() {
         {triggers.map((entry) => (
           <TriggerRow key={entry.id} entry={entry} />
         ))}
-        <p class="hint">{t("Keys work while this page has the focus. OSC and MIDI controllers: see `--triggers-port`.")}</p>
+        <p class="hint">{t("Keys work while this page has the focus. Other programs fire them over OSC: see `--triggers-port`.")}</p>
       </section>
       <Events />
     </>
