@@ -115,7 +115,7 @@ def test_shapes_of_shut_lips_stay_nearly_shut(face: Face, shape: str) -> None:
     assert np.abs(gap(lips(face, **{shape: 1.0}))).max() < 1.3
 
 
-@pytest.mark.parametrize(("one", "other"), itertools.combinations(VOWELS, 2))
+@pytest.mark.parametrize(("one", "other"), list(itertools.combinations(VOWELS, 2)))
 def test_vowels_are_told_apart_by_width_or_height(face: Face, one: str, other: str) -> None:
     sizes = [
         np.array([np.ptp(rim.upper[:, 0]), gap(rim).max()]) for rim in (lips(face, **{n: 1.0}) for n in (one, other))

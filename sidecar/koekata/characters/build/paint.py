@@ -60,6 +60,12 @@ class Canvas:
         away = np.column_stack([-tangent[:, 1], tangent[:, 0]]) * half
         self.shape(np.concatenate([line + away, (line - away)[::-1]]), fill, opacity=opacity, soft=soft)
 
+    def cut(self, outline: npt.ArrayLike) -> None:
+        """Makes the inside of a polygon transparent again; only on a canvas that is `clear`."""
+        if self.alpha is not None:
+            where, cover = self._cover(outline, 0.0)
+            self.alpha[where] = self.alpha[where] * (1 - cover)
+
     def small(self) -> npt.NDArray[np.uint8]:
         """(height, width, 3) blue, green, red, or (height, width, 4) with alpha."""
         planes = self.pixels[:, :, ::-1] if self.alpha is None else np.dstack([self.pixels[:, :, ::-1], self.alpha])

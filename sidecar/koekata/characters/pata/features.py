@@ -50,7 +50,7 @@ def _open(pen: Pen, tints: Tints) -> None:
 
 def _half(pen: Pen, tints: Tints) -> None:
     _ball(pen, tints, (19, 26))
-    pen.shape([(-28, 4), (-12, 8), (4, 9), (26, 4), (30, 34), (-30, 34)], tints["fur"], line=False)
+    pen.canvas.cut(np.array([(-31, 3), (-12, 7), (2, 9), (16, 7), (31, 3), (31, 35), (-31, 35)]) + pen.at)
     pen.line([(-23, 2), (-12, 7), (2, 9), (16, 7), (27, 2)], width=1.7)
     pen.line([(-14, 17), (0, 19.5), (15, 17)], width=0.6)
 

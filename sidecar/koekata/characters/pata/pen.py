@@ -30,7 +30,7 @@ class Pen:
 
     def around(self, outline: Floats) -> None:
         """A line around a closed outline."""
-        ring = np.concatenate([outline, outline[:2]]) + self.at
+        ring = np.concatenate([outline, outline[:1]]) + self.at
         self.canvas.stroke(ring, np.full(len(ring), self.width), self.ink)
 
     def line(self, points: npt.ArrayLike, *, width: float = 1.0, fill: str = "") -> None:

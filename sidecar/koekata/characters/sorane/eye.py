@@ -52,7 +52,7 @@ class Eye:
         upper = np.array(self.table["upper"], float) + change["upper"]
         lower = np.array(self.table["lower"], float) + change["lower"]
         raised = max(0.0, float(np.array(change["lower"])[:, 1].max()))
-        return self._rim(upper, lower, tuck=min(1.2, 0.3 * raised))
+        return self._rim(upper, lower, tuck=min(1.3, 0.3 * raised))
 
     def white(self) -> Part:
         """The ball as far as the lids could show it."""

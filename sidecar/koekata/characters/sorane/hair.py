@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -14,6 +15,8 @@ from koekata.characters.build.part import Floats, Part, grid_triangles, joined
 __all__ = ["Hair"]
 
 Place = Sequence[float]
+TRIM = (0.125, 0.94)
+"""Where the texture of the cloth has the colour of the trim."""
 
 
 class Hair:
@@ -25,6 +28,15 @@ class Hair:
 
     def part(self) -> Part:
         return joined([self._cap(), *(self._lock(entry) for entry in self.locks)])
+
+    def pins(self) -> list[Part]:
+        """Hairpins, of the colour of the cape's trim."""
+        pins = []
+        for entry in self.table["pins"]:
+            path = self.points(entry["path"])
+            pin = lock("cloth", path, self.outwards(path), entry["wide"], entry["thick"], segments=8)
+            pins.append(replace(pin, uvs=np.tile(TRIM, (len(pin.uvs), 1))))
+        return pins
 
     def joints(self) -> dict[str, tuple[str, Floats]]:
         """Name -> parent and place of the bones of all chains, the tips included."""
@@ -63,7 +75,7 @@ class Hair:
 
     def _lock(self, entry: dict[str, Any]) -> Part:
         path = self.points(entry["path"])
-        segments = 11 + 2 * (len(path) - 4)
+        segments = 9 + 2 * (len(path) - 4)
         v = self.down(along(path, np.linspace(0, 1, segments + 1)))
         chain = self.chain(entry["chain"]) if "chain" in entry else None
         return lock(
@@ -85,7 +97,7 @@ class Hair:
         return entries
 
     def _cap(self) -> Part:
-        """The skull's own cover, down to the hairline."""
+        """The skull's own cover, down to the hairline, and its lining."""
         cap = self.table["cap"]
         around = np.linspace(-180, 180, 49)
         edge = Profile(cap["edge"])(np.abs(around))
@@ -96,5 +108,7 @@ class Hair:
             places.append(np.column_stack([around, height, share]))
         points = self.points(np.concatenate(places).tolist())
         uvs = np.column_stack([np.tile(np.linspace(0, 12, 49) % 1.0, 9), self.down(points)])
-        triangles = grid_triangles(9, 49)[:, ::-1]
-        return Part("hair", points, self.outwards(points), uvs, triangles)
+        triangles, out = grid_triangles(9, 49)[:, ::-1], self.outwards(points)
+        cover = Part("hair", points, out, uvs, triangles)
+        # Where one looks under the hair, one sees hair and not the inside of the outline.
+        return joined([cover, replace(cover, positions=points - 2 * out, normals=-out, triangles=triangles[:, ::-1])])

@@ -92,9 +92,12 @@ class Lines:
     def _lower(self, rim: Rim) -> Edges:
         lower = self.table["lower"]
         steps = np.linspace(0, 1, 15)
-        curve = _resampled(rim.lower, lower["from"] + (lower["to"] - lower["from"]) * steps)
+        at = lower["from"] + (lower["to"] - lower["from"]) * steps
+        curve = _resampled(rim.lower, at)
         down = -_normals(curve)
-        return curve - down * 0.3, curve + down * along(lower["thick"], steps)[:, None], np.full(15, lower["lift"])
+        # A lid that is tucked behind the upper one takes its line along.
+        out = lower["lift"] + _resampled(rim.lower_out[:, None], at)[:, 0]
+        return curve - down * 0.3, curve + down * along(lower["thick"], steps)[:, None], out
 
     def _crease(self, rest: Rim, rim: Rim) -> Edges:
         crease = self.table["crease"]

@@ -9,7 +9,7 @@ import numpy as np
 
 from koekata.characters.build.glb import Glb
 from koekata.characters.build.mtoon import toon
-from koekata.characters.build.part import Floats, Part
+from koekata.characters.build.part import Floats, Part, joined
 from koekata.characters.build.tables import read_table
 from koekata.characters.build.vrm import add_skeleton, add_vrm, expression, meta
 from koekata.characters.sorane import textures
@@ -34,7 +34,11 @@ def model(thumbnail: bytes | None = None) -> bytes:
     materials = _materials(glb)
     parts = [_in_metres(part, skull) for part in face.parts()]
     dress = [_in_metres(part, np.zeros(3)) for part in (body.skin(), body.cloth())]
-    meshes = {"Face": parts, "Hair": [_in_metres(hair.part(), skull)], "Body": dress}
+    meshes = {
+        "Face": parts,
+        "Hair": [_in_metres(part, skull) for part in (hair.part(), joined(hair.pins()))],
+        "Body": dress,
+    }
     shown = {name: _node(glb, name, pieces, materials, list(bones)) for name, pieces in meshes.items()}
     names = glb.document["meshes"][0]["extras"]["targetNames"]
     _vrm(glb, nodes, shown, names, thumbnail)
