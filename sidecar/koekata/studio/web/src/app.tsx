@@ -88,7 +88,9 @@ function TopBar() {
           >
             {t(name)}
             {name === "Map" && table.value?.dirty ? <span class="dot" title={t("Unsaved")} /> : null}
-            {name === "Map" && table.value && table.value.faults.length > 0 ? <span class="count">{table.value.faults.length}</span> : null}
+            {name === "Map" && table.value && table.value.faults.length > 0 ? (
+              <span class="count">{table.value.faults.length}</span>
+            ) : null}
           </button>
         ))}
       </div>
@@ -113,9 +115,17 @@ function SourceState() {
     <p class="source" role="status">
       <span class={`lamp ${lost ? "off" : state}`} />
       <span class="ellipsis" title={known.value?.source}>
-        {lost ? t("Not connected: is the studio still running?") : state === "running" ? known.value?.source : `${t(state)} ${status.value?.detail ?? ""}`}
+        {lost
+          ? t("Not connected: is the studio still running?")
+          : state === "running"
+            ? known.value?.source
+            : `${t(state)} ${status.value?.detail ?? ""}`}
       </span>
-      {now && !lost && <span class="figures">{t("{rate} fps, {delay} ms", { rate: now.rate.toFixed(0), delay: now.delay.p50.toFixed(0) })}</span>}
+      {now && !lost && (
+        <span class="figures">
+          {t("{rate} fps, {delay} ms", { rate: now.rate.toFixed(0), delay: now.delay.p50.toFixed(0) })}
+        </span>
+      )}
     </p>
   );
 }

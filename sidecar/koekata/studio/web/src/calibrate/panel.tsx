@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../i18n";
 import { performers } from "../link/live";
-import { REGIONS } from "../live/regions";
 import { CameraView } from "../live/camera";
+import { REGIONS } from "../live/regions";
 import { shownModel } from "../stage/store";
 import { Button, Check, Choice, Slider, TextField } from "../ui/controls";
 import { useFrame } from "../ui/frame";
@@ -48,7 +48,11 @@ function Beginning({ now }: { now: Guide }) {
   return (
     <section class="part">
       <h2>{t("Calibrate")}</h2>
-      <p>{t("In {seconds} seconds the studio learns your resting face and how far you move. It shows what to do.", { seconds })}</p>
+      <p>
+        {t("In {seconds} seconds the studio learns your resting face and how far you move. It shows what to do.", {
+          seconds,
+        })}
+      </p>
       <div class="row">
         <Button kind="main" id="calibrate" onClick={() => void ask("start")}>
           {t("Begin")}
@@ -146,8 +150,14 @@ function Result({ now }: { now: Guide }) {
           onChange={(stored) => void ask("use", { name: stored })}
         />
       </div>
-      {now.adjustment.created && <p class="hint">{t("Kept {when}.", { when: new Date(now.adjustment.created).toLocaleString() })}</p>}
-      <p class="hint">{t("`koekata run --calibration NAME` uses it without the studio. An older one of that name is kept with its date.")}</p>
+      {now.adjustment.created && (
+        <p class="hint">{t("Kept {when}.", { when: new Date(now.adjustment.created).toLocaleString() })}</p>
+      )}
+      <p class="hint">
+        {t(
+          "`koekata run --calibration NAME` uses it without the studio. An older one of that name is kept with its date.",
+        )}
+      </p>
     </section>
   );
 }
@@ -170,8 +180,16 @@ function Access({ now }: { now: Guide }) {
         />
       ))}
       <div class="row">
-        <Check label={t("My left side moves both")} value={mirror === "left"} onChange={(on) => void ask("adjust", { mirror: on ? "left" : "" })} />
-        <Check label={t("My right side moves both")} value={mirror === "right"} onChange={(on) => void ask("adjust", { mirror: on ? "right" : "" })} />
+        <Check
+          label={t("My left side moves both")}
+          value={mirror === "left"}
+          onChange={(on) => void ask("adjust", { mirror: on ? "left" : "" })}
+        />
+        <Check
+          label={t("My right side moves both")}
+          value={mirror === "right"}
+          onChange={(on) => void ask("adjust", { mirror: on ? "right" : "" })}
+        />
       </div>
       <p class="hint">{t("A face that is held can fire a trigger: see Triggers.")}</p>
     </section>

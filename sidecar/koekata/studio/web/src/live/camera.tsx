@@ -1,9 +1,9 @@
+import { signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "../i18n";
 import { known, picture } from "../link/live";
 import { askPicture } from "../link/socket";
 import { Check } from "../ui/controls";
-import { signal } from "@preact/signals";
 
 /** Nobody's picture is shown before somebody asked for it, and it is asked anew each time. */
 const wanted = signal(false);
@@ -33,7 +33,9 @@ export function CameraView() {
           if (!on) picture.value = null;
         }}
       />
-      {wanted.value && <canvas ref={canvas} class="camera" width={320} height={240} aria-label={t("Camera with landmarks")} />}
+      {wanted.value && (
+        <canvas ref={canvas} class="camera" width={320} height={240} aria-label={t("Camera with landmarks")} />
+      )}
     </section>
   );
 }
@@ -54,6 +56,7 @@ async function draw(
   image.close();
   context.fillStyle = getComputedStyle(canvas).getPropertyValue("--accent");
   for (const points of faces) {
-    for (let at = 0; at + 1 < points.length; at += 2) context.fillRect((points[at] ?? 0) - 0.5, (points[at + 1] ?? 0) - 0.5, 1.3, 1.3);
+    for (let at = 0; at + 1 < points.length; at += 2)
+      context.fillRect((points[at] ?? 0) - 0.5, (points[at + 1] ?? 0) - 0.5, 1.3, 1.3);
   }
 }

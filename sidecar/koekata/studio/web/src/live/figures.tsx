@@ -70,7 +70,9 @@ export function FiguresView() {
         <dt>{t("Left out on the way here")}</dt>
         <dd>{page.lost}</dd>
         <dt>{t("Drawn")}</dt>
-        <dd>{t("{fps} fps, newest frame at most {age} ms old", { fps: page.fps.toFixed(0), age: page.age.toFixed(0) })}</dd>
+        <dd>
+          {t("{fps} fps, newest frame at most {age} ms old", { fps: page.fps.toFixed(0), age: page.age.toFixed(0) })}
+        </dd>
       </dl>
       {now?.drift && <p class="note wrong">{now.drift}</p>}
     </section>

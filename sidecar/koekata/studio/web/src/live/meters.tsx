@@ -18,7 +18,6 @@ export function Meters({ channels }: { channels: string[] }) {
       meter.style.setProperty("--weight", weight.toFixed(3));
       meter.style.setProperty("--trust", trust.toFixed(2));
       meter.classList.toggle("unseen-channel", trust === 0);
-      meter.setAttribute("aria-valuenow", weight.toFixed(2));
       const text = meter.lastElementChild;
       if (text) text.textContent = trust === 0 ? "—" : weight.toFixed(2);
     }
@@ -33,11 +32,6 @@ export function Meters({ channels }: { channels: string[] }) {
               type="button"
               key={name}
               class="meter"
-              role="meter"
-              aria-label={name}
-              aria-valuemin={0}
-              aria-valuemax={1}
-              aria-valuenow={0}
               data-place={place}
               aria-pressed={traced.value.includes(name)}
               title={t("Click to see its trace")}

@@ -5,7 +5,12 @@ import { added, at, type Key, moved, removed, valueAt } from "./shape";
 
 const [WIDTH, HEIGHT, EDGE] = [300, 190, 16];
 const STEP = 0.01;
-const ARROWS: Record<string, [number, number]> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
+const ARROWS: Record<string, [number, number]> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, 1],
+  ArrowDown: [0, -1],
+};
 
 interface Props {
   keys: Key[];
@@ -20,7 +25,14 @@ export function CurveEditor({ keys, onChange, now }: Props) {
   const drawing = useRef<SVGSVGElement>(null);
   const [dragged, setDragged] = useState<Key[] | null>(null);
   const shown = dragged ?? keys;
-  const scale = scaleOf(keys.length ? keys : [[0, 0], [1, 1]]);
+  const scale = scaleOf(
+    keys.length
+      ? keys
+      : [
+          [0, 0],
+          [1, 1],
+        ],
+  );
   const key = shown[chosen];
 
   const move = (event: PointerEvent, place: number) => {
@@ -45,6 +57,7 @@ export function CurveEditor({ keys, onChange, now }: Props) {
 
   return (
     <div class="curve">
+      {/* biome-ignore lint/a11y/useSemanticElements: a drawing is no fieldset. */}
       <svg
         ref={drawing}
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
@@ -62,7 +75,6 @@ export function CurveEditor({ keys, onChange, now }: Props) {
         )}
         {shown.map((point, place) => (
           <circle
-            // biome-ignore lint/suspicious/noArrayIndexKey: keys have no other name, and keep their order.
             key={place}
             class={`curve-key ${place === chosen ? "chosen" : ""}`}
             cx={scale.x(at(point, 0))}
@@ -91,11 +103,27 @@ export function CurveEditor({ keys, onChange, now }: Props) {
         <Button onClick={() => onChange(added(keys, middle(keys)))}>{t("Add a key")}</Button>
         {key && (
           <>
-            <NumberField label={t("In")} value={at(key, 0)} onChange={(x) => onChange(moved(keys, chosen, x, at(key, 1)))} />
-            <NumberField label={t("Out")} value={at(key, 1)} onChange={(y) => onChange(moved(keys, chosen, at(key, 0), y))} />
-            <Check label={t("Smooth")} value={key.length > 2} onChange={(smooth) => onChange(sloped(keys, chosen, smooth ? 0 : null))} />
+            <NumberField
+              label={t("In")}
+              value={at(key, 0)}
+              onChange={(x) => onChange(moved(keys, chosen, x, at(key, 1)))}
+            />
+            <NumberField
+              label={t("Out")}
+              value={at(key, 1)}
+              onChange={(y) => onChange(moved(keys, chosen, at(key, 0), y))}
+            />
+            <Check
+              label={t("Smooth")}
+              value={key.length > 2}
+              onChange={(smooth) => onChange(sloped(keys, chosen, smooth ? 0 : null))}
+            />
             {key.length > 2 && (
-              <NumberField label={t("Slope")} value={at(key, 2)} onChange={(slope) => onChange(sloped(keys, chosen, slope))} />
+              <NumberField
+                label={t("Slope")}
+                value={at(key, 2)}
+                onChange={(slope) => onChange(sloped(keys, chosen, slope))}
+              />
             )}
             <Button kind="danger" onClick={() => onChange(removed(keys, chosen))}>
               {keys.length <= 2 ? t("No curve") : t("Remove the key")}
@@ -113,7 +141,9 @@ function sloped(keys: Key[], place: number, slope: number | null): Key[] {
 
 /** In the widest gap. */
 function middle(keys: Key[]): number {
-  const gaps = keys.slice(1).map((key, index) => [at(key, 0) - at(keys[index] as Key, 0), (at(key, 0) + at(keys[index] as Key, 0)) / 2]);
+  const gaps = keys
+    .slice(1)
+    .map((key, index) => [at(key, 0) - at(keys[index] as Key, 0), (at(key, 0) + at(keys[index] as Key, 0)) / 2]);
   return gaps.sort((a, b) => (b[0] ?? 0) - (a[0] ?? 0))[0]?.[1] ?? 0.5;
 }
 
@@ -126,8 +156,14 @@ interface Scale {
 }
 
 function scaleOf(keys: Key[]): Scale {
-  const low: [number, number] = [Math.min(0, ...keys.map((key) => at(key, 0))), Math.min(0, ...keys.map((key) => at(key, 1)))];
-  const high: [number, number] = [Math.max(1, ...keys.map((key) => at(key, 0))), Math.max(1, ...keys.map((key) => at(key, 1)))];
+  const low: [number, number] = [
+    Math.min(0, ...keys.map((key) => at(key, 0))),
+    Math.min(0, ...keys.map((key) => at(key, 1))),
+  ];
+  const high: [number, number] = [
+    Math.max(1, ...keys.map((key) => at(key, 0))),
+    Math.max(1, ...keys.map((key) => at(key, 1))),
+  ];
   const [wide, tall] = [high[0] - low[0], high[1] - low[1]];
   return {
     low,

@@ -95,7 +95,8 @@ function whole(entry: Entry, path: Path, value: Json | undefined): { path: Path;
 /** A value with which a property begins, so that it can be seen. */
 function first(field: Field): Json {
   const begun: Partial<Record<Field["kind"], Json>> = { pair: [0, 1], numbers: [0], switch: true };
-  if (field.name === "name" || field.kind === "name" || field.kind === "text") return table.value?.sources?.[field.list ?? "regions"][0] ?? "name";
+  if (field.name === "name" || field.kind === "name" || field.kind === "text")
+    return table.value?.sources?.[field.list ?? "regions"][0] ?? "name";
   if (field.kind === "names") return table.value?.sources?.[field.list ?? "conditions"].slice(0, 1) ?? [];
   return begun[field.kind] ?? field.fallback;
 }

@@ -62,7 +62,9 @@ export function FieldEditor({ field, value, set, path, wrong, now }: Props) {
         />
       );
     case "names":
-      return <NamesEditor label={label} list={field.list ?? "conditions"} value={found} change={change} wrong={wrong} />;
+      return (
+        <NamesEditor label={label} list={field.list ?? "conditions"} value={found} change={change} wrong={wrong} />
+      );
     case "pair":
     case "numbers":
       return <NumbersEditor label={label} value={found} pair={field.kind === "pair"} change={change} wrong={wrong} />;
@@ -109,7 +111,11 @@ function NamesEditor({ value, change, wrong, label, list }: ListProps & { label:
       {names.map((name, place) => (
         <span class="chip" key={name}>
           {name}
-          <button type="button" aria-label={t("Remove {name}", { name })} onClick={() => change(shortest(without(names, place)))}>
+          <button
+            type="button"
+            aria-label={t("Remove {name}", { name })}
+            onClick={() => change(shortest(without(names, place)))}
+          >
             ✕
           </button>
         </span>
@@ -133,7 +139,6 @@ function NumbersEditor({ value, change, wrong, label, pair }: ListProps & { labe
     <div class="row">
       {numbers.map((number, place) => (
         <NumberField
-          // biome-ignore lint/suspicious/noArrayIndexKey: numbers have no name but their place.
           key={place}
           label={`${label} ${place + 1}`}
           quiet
@@ -158,8 +163,20 @@ function SourceEditor({ value, change, wrong, label }: ListProps & { label: stri
   };
   return (
     <div class="row source-row">
-      <TextField label={label} quiet wrong={wrong} list="names-sources" value={String(source.of ?? "")} onChange={(of) => put({ of })} />
-      <NumberField label={t("weight")} value={Number(source.weight ?? 1)} step={0.05} onChange={(weight) => put({ weight })} />
+      <TextField
+        label={label}
+        quiet
+        wrong={wrong}
+        list="names-sources"
+        value={String(source.of ?? "")}
+        onChange={(of) => put({ of })}
+      />
+      <NumberField
+        label={t("weight")}
+        value={Number(source.weight ?? 1)}
+        step={0.05}
+        onChange={(weight) => put({ weight })}
+      />
       <Check label={t("invert")} value={source.invert === true} onChange={(invert) => put({ invert })} />
     </div>
   );
@@ -170,17 +187,27 @@ function SourcesEditor({ value, change, wrong }: ListProps) {
   return (
     <div class="stack">
       {sources.map((source, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a source may stand twice.
         <div class="row" key={place}>
           <SourceEditor
             label={t("Source {number}", { number: place + 1 })}
             value={source}
             wrong={wrong}
             change={(next) =>
-              change(shortest(next === undefined ? without(sources, place) : sources.map((old, index) => (index === place ? next : old))))
+              change(
+                shortest(
+                  next === undefined
+                    ? without(sources, place)
+                    : sources.map((old, index) => (index === place ? next : old)),
+                ),
+              )
             }
           />
-          <button type="button" class="button quiet small" aria-label={t("Remove")} onClick={() => change(shortest(without(sources, place)))}>
+          <button
+            type="button"
+            class="button quiet small"
+            aria-label={t("Remove")}
+            onClick={() => change(shortest(without(sources, place)))}
+          >
             ✕
           </button>
         </div>
@@ -197,14 +224,37 @@ function SourcesEditor({ value, change, wrong }: ListProps) {
   );
 }
 
-function PoseEditor({ value, set, path, wrong, change }: { value: JsonObject; set: Set; path: Path; wrong: boolean; change: (value: Json) => void }) {
+function PoseEditor({
+  value,
+  set,
+  path,
+  wrong,
+  change,
+}: {
+  value: JsonObject;
+  set: Set;
+  path: Path;
+  wrong: boolean;
+  change: (value: Json) => void;
+}) {
   return (
     <div class="stack">
       {Object.entries(value).map(([target, number]) => (
         <div class="row" key={target}>
           <span class="pose-name">{target}</span>
-          <NumberField label={target} quiet wrong={wrong} value={Number(number)} onChange={(next) => set([...path, target], next)} />
-          <button type="button" class="button quiet small" aria-label={t("Remove")} onClick={() => set([...path, target], undefined)}>
+          <NumberField
+            label={target}
+            quiet
+            wrong={wrong}
+            value={Number(number)}
+            onChange={(next) => set([...path, target], next)}
+          />
+          <button
+            type="button"
+            class="button quiet small"
+            aria-label={t("Remove")}
+            onClick={() => set([...path, target], undefined)}
+          >
             ✕
           </button>
         </div>
@@ -221,7 +271,17 @@ function PoseEditor({ value, set, path, wrong, change }: { value: JsonObject; se
   );
 }
 
-function ChoicesEditor({ value, set, path, change }: { value: JsonObject[]; set: Set; path: Path; change: (value: Json) => void }) {
+function ChoicesEditor({
+  value,
+  set,
+  path,
+  change,
+}: {
+  value: JsonObject[];
+  set: Set;
+  path: Path;
+  change: (value: Json) => void;
+}) {
   return (
     <div class="stack">
       {value.map((choice, place) => (
@@ -230,7 +290,14 @@ function ChoicesEditor({ value, set, path, change }: { value: JsonObject[]; set:
           {FIELDS.choice.map((field) => (
             <div class="property" key={field.name}>
               <span class="label">{t(field.name)}</span>
-              <FieldEditor field={field} value={choice[field.name]} set={set} path={[...path, place, field.name]} wrong={false} now={null} />
+              <FieldEditor
+                field={field}
+                value={choice[field.name]}
+                set={set}
+                path={[...path, place, field.name]}
+                wrong={false}
+                now={null}
+              />
             </div>
           ))}
           {value.length > 1 && (
@@ -245,16 +312,26 @@ function ChoicesEditor({ value, set, path, change }: { value: JsonObject[]; set:
         quiet
         placeholder={t("add a choice …")}
         value=""
-        onChange={(id) => id && change([...value, { id, offset: 0, set: { ...((value[0]?.set as JsonObject) ?? {}) } }])}
+        onChange={(id) =>
+          id && change([...value, { id, offset: 0, set: { ...((value[0]?.set as JsonObject) ?? {}) } }])
+        }
       />
     </div>
   );
 }
 
 function MembersEditor({ value, change, wrong }: { value: Json[]; change: (value: Json) => void; wrong: boolean }) {
-  const members = value.map((member) => (typeof member === "string" ? { target: member, priority: 0 } : (member as JsonObject)));
+  const members = value.map((member) =>
+    typeof member === "string" ? { target: member, priority: 0 } : (member as JsonObject),
+  );
   const put = (next: JsonObject[]) =>
-    change(next.map((member) => (member.priority ? { target: member.target as Json, priority: member.priority as Json } : (member.target as Json))));
+    change(
+      next.map((member) =>
+        member.priority
+          ? { target: member.target as Json, priority: member.priority as Json }
+          : (member.target as Json),
+      ),
+    );
   return (
     <div class="stack">
       {members.map((member, place) => (
@@ -265,9 +342,16 @@ function MembersEditor({ value, change, wrong }: { value: Json[]; change: (value
             step={1}
             wrong={wrong}
             value={Number(member.priority ?? 0)}
-            onChange={(priority) => put(members.map((old, index) => (index === place ? { ...old, priority: Math.round(priority) } : old)))}
+            onChange={(priority) =>
+              put(members.map((old, index) => (index === place ? { ...old, priority: Math.round(priority) } : old)))
+            }
           />
-          <button type="button" class="button quiet small" aria-label={t("Remove")} onClick={() => put(without(members, place))}>
+          <button
+            type="button"
+            class="button quiet small"
+            aria-label={t("Remove")}
+            onClick={() => put(without(members, place))}
+          >
             ✕
           </button>
         </div>

@@ -84,7 +84,13 @@ export const FIELDS: Record<Section | "choice", Field[]> = {
     { name: "material", kind: "text", fallback: "" },
     { name: "component", kind: "choice", fallback: "value", options: ["value", "r", "g", "b", "a"] },
     { name: "count", kind: "whole", fallback: 1 },
-    { name: "combine", kind: "choice", fallback: "sum", options: ["sum", "max", "min", "average", "override"], always: true },
+    {
+      name: "combine",
+      kind: "choice",
+      fallback: "sum",
+      options: ["sum", "max", "min", "average", "override"],
+      always: true,
+    },
     { name: "rest", kind: "number", fallback: 0 },
     { name: "range", kind: "pair", fallback: [] },
     { name: "region", kind: "name", fallback: "", list: "regions" },
@@ -100,7 +106,12 @@ export const FIELDS: Record<Section | "choice", Field[]> = {
     { name: "hold", kind: "number", fallback: 0, always: true },
     { name: "choices", kind: "choices", fallback: [], always: true },
   ],
-  choice: [{ name: "set", kind: "pose", fallback: {}, always: true }, ...FORMULA, { name: "hold", kind: "number", fallback: 0 }, ...GATES],
+  choice: [
+    { name: "set", kind: "pose", fallback: {}, always: true },
+    ...FORMULA,
+    { name: "hold", kind: "number", fallback: 0 },
+    ...GATES,
+  ],
   groups: [
     { name: "members", kind: "members", fallback: [], always: true },
     { name: "limit", kind: "number", fallback: 1, always: true },
@@ -152,8 +163,14 @@ export function summary(properties: JsonObject): string {
   const parts = [source(properties.from ?? properties.when ?? "")];
   if (properties.to) parts.push(`→ ${String(properties.to)}`);
   if (properties.trigger) parts.push("⚡");
-  if (Array.isArray(properties.choices)) parts.push(properties.choices.map((choice) => String((choice as JsonObject).id)).join(" | "));
-  if (Array.isArray(properties.members)) parts.push(properties.members.map((member) => (typeof member === "string" ? member : String((member as JsonObject).target))).join(", "));
+  if (Array.isArray(properties.choices))
+    parts.push(properties.choices.map((choice) => String((choice as JsonObject).id)).join(" | "));
+  if (Array.isArray(properties.members))
+    parts.push(
+      properties.members
+        .map((member) => (typeof member === "string" ? member : String((member as JsonObject).target)))
+        .join(", "),
+    );
   if (properties.kind) parts.push(String(properties.kind));
   return parts.filter(Boolean).join(" ");
 }

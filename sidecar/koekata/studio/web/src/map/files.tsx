@@ -139,7 +139,9 @@ function OpenDialog() {
 
 function SaveDialog() {
   const home = known.value?.home ?? "";
-  const [path, setPath] = useState(`${home}/${table.value?.title ?? "table"}${table.value?.preset ? "-mine" : ""}.json`);
+  const [path, setPath] = useState(
+    `${home}/${table.value?.title ?? "table"}${table.value?.preset ? "-mine" : ""}.json`,
+  );
   const go = async (force: boolean) => {
     if (await saveAs(path, force)) close();
   };
@@ -180,7 +182,6 @@ function DiffDialog({ lines }: { lines: string[] }) {
       {lines.length === 0 && <p>{t("No difference.")}</p>}
       <pre class="diff">
         {lines.map((line, place) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: lines may be alike.
           <span key={place} class={line.startsWith("+") ? "plus" : line.startsWith("-") ? "minus" : ""}>
             {line}
             {"\n"}

@@ -12,10 +12,13 @@ export function EntryList({ section }: { section: Section }) {
   const [wanted, setWanted] = useState("");
   const box = useRef<HTMLDivElement>(null);
   const entries = table.value?.sheet?.sections[section] ?? [];
-  const shown = entries.filter((entry) => `${entry.id} ${summary(entry.properties)}`.toLowerCase().includes(wanted.toLowerCase()));
+  const shown = entries.filter((entry) =>
+    `${entry.id} ${summary(entry.properties)}`.toLowerCase().includes(wanted.toLowerCase()),
+  );
   useLiveBars(box);
   const add = async (id: string) => {
-    if (!id || !(await edit([{ op: "add", section, entry: beginning(section, id, table.value?.sources ?? null) }]))) return;
+    if (!id || !(await edit([{ op: "add", section, entry: beginning(section, id, table.value?.sources ?? null) }])))
+      return;
     chosen.value = { section, id };
   };
   return (
@@ -29,7 +32,13 @@ export function EntryList({ section }: { section: Section }) {
           value={wanted}
           onInput={(event) => setWanted(event.currentTarget.value)}
         />
-        <TextField label={t("New entry")} quiet placeholder={t("new: its name …")} value="" onChange={(id) => void add(id)} />
+        <TextField
+          label={t("New entry")}
+          quiet
+          placeholder={t("new: its name …")}
+          value=""
+          onChange={(id) => void add(id)}
+        />
       </div>
       <div class="list" ref={box} role="listbox" aria-label={t(section)} tabIndex={shown.length ? -1 : 0}>
         {shown.map((entry) => (
@@ -56,7 +65,9 @@ function EntryLine({ section, entry }: { section: Section; entry: Entry }) {
         chosen.value = open ? null : { section, id: entry.id };
       }}
       onKeyDown={(event) => {
-        const to = { ArrowDown: "nextElementSibling", ArrowUp: "previousElementSibling" }[event.key] as "nextElementSibling" | undefined;
+        const to = { ArrowDown: "nextElementSibling", ArrowUp: "previousElementSibling" }[event.key] as
+          | "nextElementSibling"
+          | undefined;
         if (!to) return;
         event.preventDefault();
         (event.currentTarget[to] as HTMLElement | null)?.focus();

@@ -39,7 +39,9 @@ export function MapPanel() {
         ))}
       </nav>
       {shown === "text" ? <TextEditor /> : shown === "rules" ? <RulesEditor /> : <EntryList section={shown} />}
-      {isSection(shown) && entry && chosen.value?.section === shown && <EntryEditor key={`${shown}/${entry.id}`} section={shown} entry={entry} />}
+      {isSection(shown) && entry && chosen.value?.section === shown && (
+        <EntryEditor key={`${shown}/${entry.id}`} section={shown} entry={entry} />
+      )}
       <NameLists />
     </>
   );

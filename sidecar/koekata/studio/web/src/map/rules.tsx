@@ -22,7 +22,12 @@ export function RulesEditor() {
   return (
     <section class="part">
       <h2>{t("Eyes")}</h2>
-      <NumberField label={t("link")} value={Number(sheet.eyes.link ?? 0)} step={0.05} onChange={(value) => set(["eyes", "link"], value)} />
+      <NumberField
+        label={t("link")}
+        value={Number(sheet.eyes.link ?? 0)}
+        step={0.05}
+        onChange={(value) => set(["eyes", "link"], value)}
+      />
       {RULES.map(({ name, numbers }) => {
         const stated = sheet.eyes[name];
         const on = typeof stated === "object" && stated !== null;
@@ -53,7 +58,12 @@ export function RulesEditor() {
           onChange={(to) => set(["lost", "to"], to)}
         />
         {Object.entries({ hold: 0.5, ease: 0.5, return: 0.2 }).map(([part, usual]) => (
-          <NumberField key={part} label={t(`${part} s`)} value={Number(lost[part] ?? usual)} onChange={(value) => set(["lost", part], value)} />
+          <NumberField
+            key={part}
+            label={t(`${part} s`)}
+            value={Number(lost[part] ?? usual)}
+            onChange={(value) => set(["lost", part], value)}
+          />
         ))}
       </div>
     </section>

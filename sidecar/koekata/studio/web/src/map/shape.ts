@@ -32,12 +32,18 @@ export function at(key: Key, place: number): number {
 export function moved(keys: Key[], place: number, x: number, y: number): Key[] {
   const low = place > 0 ? at(keys[place - 1] as Key, 0) + 0.01 : Number.NEGATIVE_INFINITY;
   const high = place < keys.length - 1 ? at(keys[place + 1] as Key, 0) - 0.01 : Number.POSITIVE_INFINITY;
-  return keys.map((key, index) => (index === place ? [round(Math.min(high, Math.max(low, x))), round(y), ...key.slice(2)] : key));
+  return keys.map((key, index) =>
+    index === place ? [round(Math.min(high, Math.max(low, x))), round(y), ...key.slice(2)] : key,
+  );
 }
 
 /** Add a key on the curve; without any, begin with a straight line. */
 export function added(keys: Key[], x: number): Key[] {
-  if (keys.length < 2) return [[0, 0], [1, 1]];
+  if (keys.length < 2)
+    return [
+      [0, 0],
+      [1, 1],
+    ];
   if (keys.length >= 32 || keys.some((key) => Math.abs(at(key, 0) - x) < 0.01)) return keys;
   return [...keys, [round(x), round(valueAt(keys, x))]].sort((a, b) => at(a, 0) - at(b, 0));
 }

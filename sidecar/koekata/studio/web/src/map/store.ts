@@ -74,7 +74,8 @@ const places = computed(() => {
   try {
     const parsed = JSON.parse(table.value?.text ?? "{}") as Record<string, { id?: string }[]>;
     for (const [section, entries] of Object.entries(parsed)) {
-      if (Array.isArray(entries)) entries.forEach((entry, place) => found.set(`${section}/${entry?.id}`, place));
+      if (!Array.isArray(entries)) continue;
+      for (const [place, entry] of entries.entries()) found.set(`${section}/${entry?.id}`, place);
     }
   } catch {
     // A text that is broken has no places; its fault is shown with its line.

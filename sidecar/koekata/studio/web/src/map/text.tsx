@@ -43,9 +43,16 @@ export function TextEditor() {
           if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) apply();
         }}
       />
-      <p class="hint">{t("Ctrl+Enter takes the text over. What is wrong is told; the last good table stays in force.")}</p>
+      <p class="hint">
+        {t("Ctrl+Enter takes the text over. What is wrong is told; the last good table stays in force.")}
+      </p>
       {table.value?.faults.map((fault) => (
-        <button type="button" class="button quiet small" key={fault.pointer + fault.code} onClick={() => goTo(fault.line, fault.column)}>
+        <button
+          type="button"
+          class="button quiet small"
+          key={fault.pointer + fault.code}
+          onClick={() => goTo(fault.line, fault.column)}
+        >
           {t("Go to line {line}", { line: fault.line })}
         </button>
       ))}

@@ -85,7 +85,8 @@ function RowStep({ row }: { row: RowShare }) {
         ))}
         {row.conditions.map((condition) => (
           <li key={condition.use + condition.id} class="step-note">
-            {t(condition.use)} {condition.id}: {condition.on ? t("on") : t("off")} ({Math.round(condition.weight * 100)} %)
+            {t(condition.use)} {condition.id}: {condition.on ? t("on") : t("off")} ({Math.round(condition.weight * 100)}{" "}
+            %)
           </li>
         ))}
       </ul>
@@ -95,16 +96,32 @@ function RowStep({ row }: { row: RowShare }) {
 
 function Steps({ found }: { found: Explanation }) {
   const steps: [string, number | null, string][] = [];
-  if (found.rows.length > 0) steps.push([t("rows together"), found.combined, found.rows.length > 1 ? t(found.combine) : ""]);
-  if (found.switch) steps.push([t("switch {id}", { id: found.switch.id }), found.switch.value, found.switch.shown ?? ""]);
+  if (found.rows.length > 0)
+    steps.push([t("rows together"), found.combined, found.rows.length > 1 ? t(found.combine) : ""]);
+  if (found.switch)
+    steps.push([t("switch {id}", { id: found.switch.id }), found.switch.value, found.switch.shown ?? ""]);
   for (const pose of found.poses.filter(({ weight }) => weight > 0)) {
-    steps.push([t("pose of {id}", { id: pose.condition }), found.posed, `${pose.blend} ${pose.wanted}, ${Math.round(pose.weight * 100)} %`]);
+    steps.push([
+      t("pose of {id}", { id: pose.condition }),
+      found.posed,
+      `${pose.blend} ${pose.wanted}, ${Math.round(pose.weight * 100)} %`,
+    ]);
   }
   if (found.ranged !== found.posed) steps.push([t("range"), found.ranged, ""]);
   if (found.damped !== found.ranged) steps.push([t("VRM overrides"), found.damped, ""]);
-  for (const group of found.groups) steps.push([t("group {id}", { id: group.group.id }), group.after, group.before === group.after ? "" : `${number(group.before)} →`]);
+  for (const group of found.groups)
+    steps.push([
+      t("group {id}", { id: group.group.id }),
+      group.after,
+      group.before === group.after ? "" : `${number(group.before)} →`,
+    ]);
   const { region, eased, held } = found.timing;
-  if (region && eased !== null) steps.push([t("region {id}", { id: region.id }), held ?? eased, region.hold_frames > 1 ? t("held {count} frames", { count: region.hold_frames }) : ""]);
+  if (region && eased !== null)
+    steps.push([
+      t("region {id}", { id: region.id }),
+      held ?? eased,
+      region.hold_frames > 1 ? t("held {count} frames", { count: region.hold_frames }) : "",
+    ]);
   steps.push([t("on the character"), found.final, ""]);
   return (
     <>
@@ -121,13 +138,20 @@ function Steps({ found }: { found: Explanation }) {
 function Delays({ found }: { found: Explanation }) {
   const first = firstSource(found.rows.flatMap((row) => row.sources));
   const smoothing = known.value?.smoothing.delays[first ? regionOf(first) : ""] ?? 0;
-  const steps = Object.entries(figures.value?.stages ?? {}).map(([name, times]): [string, string] => [t(name), `${times.p50.toFixed(1)} ms`]);
+  const steps = Object.entries(figures.value?.stages ?? {}).map(([name, times]): [string, string] => [
+    t(name),
+    `${times.p50.toFixed(1)} ms`,
+  ]);
   steps.push([t("filter"), `${smoothing.toFixed(0)} ms`]);
   const { region } = found.timing;
   if (region && (region.attack || region.release)) {
-    steps.push([t("attack, release"), `${(region.attack * 1000).toFixed(0)}, ${(region.release * 1000).toFixed(0)} ms`]);
+    steps.push([
+      t("attack, release"),
+      `${(region.attack * 1000).toFixed(0)}, ${(region.release * 1000).toFixed(0)} ms`,
+    ]);
   }
-  if (region && region.hold_frames > 1) steps.push([t("held up to"), `${((1000 * region.hold_frames) / region.rate).toFixed(0)} ms`]);
+  if (region && region.hold_frames > 1)
+    steps.push([t("held up to"), `${((1000 * region.hold_frames) / region.rate).toFixed(0)} ms`]);
   return (
     <p class="delays">
       <span class="label">{t("Delay")}</span>

@@ -35,7 +35,9 @@ export function SettingsPanel() {
       </section>
       <section class="part">
         <h2>{t("Keys")}</h2>
-        <p class="hint">{t("Press a button, then the keys. Mod is Ctrl, or Command on a Mac. Escape takes a key away.")}</p>
+        <p class="hint">
+          {t("Press a button, then the keys. Mod is Ctrl, or Command on a Mac. Escape takes a key away.")}
+        </p>
         <div class="keys">
           {(Object.keys(FIRST_KEYS) as Action[]).map((action) => (
             <KeyRow key={action} action={action} />

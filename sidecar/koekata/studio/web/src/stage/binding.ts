@@ -1,4 +1,4 @@
-import { Color, type Material, MathUtils, type Object3D, Quaternion, type Texture, Vector3 } from "three";
+import { type Color, type Material, MathUtils, type Object3D, Quaternion, type Texture, Vector3 } from "three";
 import type { Character, Target } from "../link/types";
 import type { Model, MorphPlace } from "./load";
 
@@ -45,7 +45,8 @@ export class Binding {
 
   /** What must stand before the model's own update: its expressions. */
   applyExpressions(character: Character | null): void {
-    for (const place of this.driven) if (place.mesh.morphTargetInfluences) place.mesh.morphTargetInfluences[place.index] = 0;
+    for (const place of this.driven)
+      if (place.mesh.morphTargetInfluences) place.mesh.morphTargetInfluences[place.index] = 0;
     for (const [target, set] of this.before) set(this.value(character, target));
   }
 
@@ -93,7 +94,8 @@ export class Binding {
     this.driven.push(...found);
     return (value) => {
       for (const { mesh, index } of found) {
-        if (mesh.morphTargetInfluences) mesh.morphTargetInfluences[index] = (mesh.morphTargetInfluences[index] ?? 0) + value;
+        if (mesh.morphTargetInfluences)
+          mesh.morphTargetInfluences[index] = (mesh.morphTargetInfluences[index] ?? 0) + value;
       }
     };
   }
@@ -135,7 +137,10 @@ export class Binding {
   private material(target: Target): Setter | null {
     const found = this.model.materials.get(String(target.address.material).toLowerCase()) ?? [];
     const setters = found.map((material) => materialSetter(material, target)).filter((setter) => setter !== null);
-    return setters.length ? (value) => setters.forEach((set) => set(value)) : null;
+    if (setters.length === 0) return null;
+    return (value) => {
+      for (const set of setters) set(value);
+    };
   }
 
   private uv(target: Target): Setter | null {
@@ -185,7 +190,11 @@ function materialSetter(material: Coloured, target: Target): Setter | null {
       material.visible = value > 0;
     };
   }
-  const colour = property.startsWith("emissi") ? material.emissive : property.includes("color") ? material.color : undefined;
+  const colour = property.startsWith("emissi")
+    ? material.emissive
+    : property.includes("color")
+      ? material.color
+      : undefined;
   const component = target.address.component as "r" | "g" | "b" | "a" | "value" | undefined;
   if (!colour || component === undefined) return null;
   if (component === "a") {
@@ -202,4 +211,3 @@ function materialSetter(material: Coloured, target: Target): Setter | null {
 function texturesOf(material: Coloured): Texture[] {
   return Object.values(material).filter((value): value is Texture => Boolean((value as Texture | null)?.isTexture));
 }
-

@@ -60,7 +60,8 @@ function register(model: Model, node: Object3D): void {
   model.nodes.set(node.name.toLowerCase(), node);
   if (node instanceof Bone) model.bones.set(node.name.toLowerCase(), node);
   if (!(node instanceof Mesh)) return;
-  for (const [name, index] of Object.entries(node.morphTargetDictionary ?? {})) add(model.morphs, name, { mesh: node, index });
+  for (const [name, index] of Object.entries(node.morphTargetDictionary ?? {}))
+    add(model.morphs, name, { mesh: node, index });
   for (const material of Array.isArray(node.material) ? node.material : [node.material]) {
     const called = material.name.replace(/ \(Outline\)$/, "");
     if (!model.materials.get(called.toLowerCase())?.includes(material)) add(model.materials, called, material);

@@ -5,7 +5,7 @@ import { known } from "../link/live";
 import { openTable, table } from "../map/store";
 import { Button, Check, Choice, Slider } from "../ui/controls";
 import { change, stageSettings } from "./settings";
-import { missing, showFile, showServed, shownModel, stage } from "./store";
+import { missing, showFile, shownModel, showServed, stage } from "./store";
 
 export function StagePanel() {
   return (
@@ -65,7 +65,10 @@ function FitPart() {
       <p id="fit">
         <strong>{model.name}</strong>: {model.format}.{" "}
         {best && best.found > 0
-          ? t("Of the tables that come along, {table} fits best: {found} of its shapes are there.", { table: best.table, found: best.found })
+          ? t("Of the tables that come along, {table} fits best: {found} of its shapes are there.", {
+              table: best.table,
+              found: best.found,
+            })
           : t("None of the tables that come along fits; `koekata mapping init` drafts one from its shapes.")}
       </p>
       <p>
@@ -156,9 +159,16 @@ function OutputPart() {
         <Button onClick={() => void document.documentElement.requestFullscreen()}>{t("Full screen")}</Button>
       </div>
       <p class="hint">
-        {t("For OBS: a browser source with this address. Its background is transparent unless a colour is chosen. Shift+F comes back.")}
+        {t(
+          "For OBS: a browser source with this address. Its background is transparent unless a colour is chosen. Shift+F comes back.",
+        )}
       </p>
-      <input class="address" readOnly aria-label={t("Address for OBS")} value={`${location.origin}/${location.search}&view=output`} />
+      <input
+        class="address"
+        readOnly
+        aria-label={t("Address for OBS")}
+        value={`${location.origin}/${location.search}&view=output`}
+      />
     </section>
   );
 }

@@ -130,7 +130,8 @@ export class Stage {
     const seconds = Math.min(0.1, this.timer.getDelta());
     const performer = performers.get(shownPerformer.value);
     const character = performer?.character ?? null;
-    if (this.model) this.move(this.model, character !== null && character.layout === this.layout ? character : null, seconds);
+    if (this.model)
+      this.move(this.model, character !== null && character.layout === this.layout ? character : null, seconds);
     this.controls.update(seconds);
     this.renderer.render(this.scene, this.camera);
     this.count(now);

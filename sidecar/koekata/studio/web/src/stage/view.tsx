@@ -60,7 +60,12 @@ export function StageView({ output }: { output: boolean }) {
         if (file) void showFile(file);
       }}
     >
-      <canvas ref={canvas} id="stage" tabIndex={0} aria-label={t("The character; drag to look around, wheel to come nearer")} />
+      <canvas
+        ref={canvas}
+        id="stage"
+        tabIndex={0}
+        aria-label={t("The character; drag to look around, wheel to come nearer")}
+      />
       {!output && <StageNotes />}
     </section>
   );
@@ -77,7 +82,7 @@ function StageNotes() {
   return (
     <div class="stage-notes">
       {performerIds.value.length > 1 && (
-        <div class="row" role="group" aria-label={t("Performer")}>
+        <fieldset class="row bare" aria-label={t("Performer")}>
           {performerIds.value.map((id) => (
             <button
               type="button"
@@ -91,7 +96,7 @@ function StageNotes() {
               {t("Performer {id}", { id: id + 1 })}
             </button>
           ))}
-        </div>
+        </fieldset>
       )}
       {loading.value && <p class="note">{t("Loading the character …")}</p>}
       {stageError.value && (

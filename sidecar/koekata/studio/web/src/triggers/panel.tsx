@@ -29,12 +29,16 @@ export function TriggersPanel() {
       <section class="part">
         <h2>{t("Triggers")}</h2>
         {triggers.length === 0 && (
-          <p class="hint">{t("This table has no triggers. Add a condition with a trigger in Map: it is fired by its id.")}</p>
+          <p class="hint">
+            {t("This table has no triggers. Add a condition with a trigger in Map: it is fired by its id.")}
+          </p>
         )}
         {triggers.map((entry) => (
           <TriggerRow key={entry.id} entry={entry} />
         ))}
-        <p class="hint">{t("Keys work while this page has the focus. Other programs fire them over OSC: see `--triggers-port`.")}</p>
+        <p class="hint">
+          {t("Keys work while this page has the focus. Other programs fire them over OSC: see `--triggers-port`.")}
+        </p>
       </section>
       <Events />
     </>
@@ -52,7 +56,11 @@ function TriggerRow({ entry }: { entry: Entry }) {
         <div class="row">
           <Button onClick={() => fire(entry.id, "on")}>{t("On")}</Button>
           <Button onClick={() => fire(entry.id, "off")}>{t("Off")}</Button>
-          <KeyButton label={t("Key")} value={triggerKeys.value[entry.id] ?? ""} onKey={(key) => setKey(entry.id, key)} />
+          <KeyButton
+            label={t("Key")}
+            value={triggerKeys.value[entry.id] ?? ""}
+            onKey={(key) => setKey(entry.id, key)}
+          />
         </div>
       </div>
       {entry.note && <p class="hint">{entry.note}</p>}
@@ -101,7 +109,10 @@ function DwellPart({ id, dwell }: { id: string; dwell: Dwell | undefined }) {
 function setKey(id: string, key: string): void {
   const others = Object.entries(triggerKeys.value).filter(([name, known]) => name !== id && known !== key);
   triggerKeys.value = Object.fromEntries(key ? [...others, [id, key]] : others);
-  if (key) keys.value = Object.fromEntries(Object.entries(keys.value).map(([name, known]) => [name, known === key ? "" : known]));
+  if (key)
+    keys.value = Object.fromEntries(
+      Object.entries(keys.value).map(([name, known]) => [name, known === key ? "" : known]),
+    );
 }
 
 /** Watches the held faces wherever the user is; shows nothing. */

@@ -2,17 +2,17 @@ import { remembered } from "./store";
 
 /** What a key may do, with the key that it has at first. */
 export const FIRST_KEYS = {
-  "Undo": "Mod+Z",
-  "Redo": "Mod+Shift+Z",
-  "Save": "Mod+S",
+  Undo: "Mod+Z",
+  Redo: "Mod+Shift+Z",
+  Save: "Mod+S",
   "Output only": "Shift+F",
   "Look at the face": "Shift+C",
-  "Stage": "Alt+1",
-  "Live": "Alt+2",
-  "Map": "Alt+3",
-  "Triggers": "Alt+4",
-  "Calibrate": "Alt+5",
-  "Settings": "Alt+6",
+  Stage: "Alt+1",
+  Live: "Alt+2",
+  Map: "Alt+3",
+  Triggers: "Alt+4",
+  Calibrate: "Alt+5",
+  Settings: "Alt+6",
 } as const;
 export type Action = keyof typeof FIRST_KEYS;
 
@@ -23,7 +23,11 @@ export const triggerKeys = remembered<Record<string, string>>("triggerKeys", {})
 /** A key with its modifiers as people write it; empty for a modifier alone. */
 export function keyName(event: KeyboardEvent): string {
   if (["Control", "Meta", "Shift", "Alt"].includes(event.key)) return "";
-  const base = event.code.startsWith("Key") ? event.code.slice(3) : event.code.startsWith("Digit") ? event.code.slice(5) : event.key;
+  const base = event.code.startsWith("Key")
+    ? event.code.slice(3)
+    : event.code.startsWith("Digit")
+      ? event.code.slice(5)
+      : event.key;
   const parts = [
     event.ctrlKey || event.metaKey ? "Mod" : "",
     event.altKey ? "Alt" : "",
@@ -51,7 +55,9 @@ export function listenToKeys(act: (action: Action) => void, fire: (trigger: stri
 }
 
 function isWriting(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  );
 }
 
 function isText(target: EventTarget | null): boolean {
