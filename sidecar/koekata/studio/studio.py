@@ -168,6 +168,8 @@ class _Server(threading.Thread):
                 access_log=False,
                 timeout_graceful_shutdown=1,
                 ws_max_size=1 << 16,
+                # A machine that is busy answers late, and is still there.
+                ws_ping_timeout=120.0,
                 server_header=False,
             )
         )

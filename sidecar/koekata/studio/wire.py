@@ -41,7 +41,7 @@ def pack(kind: str, **values: Any) -> bytes:
 
 def read(message: bytes) -> Mapping[str, Any]:
     """A message of a page. Raises ValueError for whatever is none."""
-    found = msgpack.unpackb(message, strict_map_key=True, max_buffer_size=1 << 16)
+    found = msgpack.unpackb(message, strict_map_key=True)
     if not isinstance(found, dict) or not isinstance(found.get("type"), str):
         raise ValueError("not a message")
     return found

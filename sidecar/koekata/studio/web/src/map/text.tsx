@@ -33,7 +33,7 @@ export function TextEditor() {
       <textarea
         ref={area}
         id="table-text"
-        class="text"
+        class="code"
         spellcheck={false}
         aria-label={t("Text of the table")}
         aria-invalid={(table.value?.faults.length ?? 0) > 0}
