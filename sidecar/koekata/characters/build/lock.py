@@ -32,7 +32,7 @@ class Chain:
             [np.clip((along_it - at) / width * 0.5 + 0.5, 0, 1) for at, width in zip(self.at, reach, strict=True)]
         )
         full = np.concatenate([np.ones((1, len(along_it))), on, np.zeros((1, len(along_it)))])
-        return np.asarray(np.maximum(full[:-1] - full[1:], 0).T)
+        return np.asarray(np.maximum(full[:-1] - full[1:], 0).T, np.float64)
 
 
 def lock(

@@ -153,7 +153,7 @@ def _normals(curve: Floats) -> Floats:
 def _towards(start: Floats, tip: Floats, heading: Floats) -> Floats:
     """Six points from behind `start` to `tip`, leaving along `heading`."""
     length = np.linalg.norm(tip - start)
-    bend = start + heading / max(np.linalg.norm(heading), 1e-9) * length * 0.4
+    bend = start + heading / max(float(np.linalg.norm(heading)), 1e-9) * length * 0.4
     at = np.linspace(0, 1, 7)[1:, None]
     return np.asarray((1 - at) ** 2 * start + 2 * at * (1 - at) * bend + at**2 * tip)
 
