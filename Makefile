@@ -5,6 +5,8 @@
 # make csharp        build the C# core and its runners into build/csharp (mcs; nothing where it is missing)
 # make test-csharp   and run its tests (nunit-console); and compile all of the Unity package against a stand-in for Unity
 # make test-cpp      build the core of the Unreal plugin into build/cpp, and run its tests (cmake, g++)
+# make page    build the page of the studio (Node.js 18 or newer with npm; left as it is where they are missing)
+# make characters    write the characters that come along anew, from their scripts
 # make lint    style and types
 # make lock    renew requirements.lock after a change to pyproject.toml
 #
@@ -38,14 +40,33 @@ CPP := build/cpp
 DOCTEST := /usr/include/doctest/doctest.h
 NLOHMANN := /usr/include/nlohmann/json.hpp
 
-.PHONY: demo test test-python test-torch csharp csharp-build test-csharp cpp test-cpp lint lock system-packages clean
+WEB := sidecar/koekata/studio/web
+PAGE := sidecar/koekata/studio/page/index.html
+WEB_FILES = $(shell find $(WEB)/src $(WEB)/public -type f) $(addprefix $(WEB)/,index.html package.json package-lock.json tsconfig.json vite.config.ts)
+
+.PHONY: characters page demo test test-python test-torch csharp csharp-build test-csharp cpp test-cpp lint lock system-packages clean
 
 demo: $(INSTALLED)
+	@$(MAKE) --no-print-directory page || echo "The studio's page could not be built; meters are shown in the terminal."
 	$(BIN)/koekata demo $(ARGS)
 
-test: lint test-csharp test-cpp test-python
+# Nothing where the page is newer than what it is made of.
+page:
+	@$(MAKE) --no-print-directory --question $(PAGE) 2>/dev/null || { command -v npm >/dev/null && $(NEW_NODE) 2>/dev/null; } || \
+	    { $(APT) && $(APT_INSTALL) nodejs npm; } >/dev/null 2>&1 || true
+	@if $(MAKE) --no-print-directory --question $(PAGE) 2>/dev/null; then :; \
+	elif command -v npm >/dev/null && $(NEW_NODE) 2>/dev/null; then $(MAKE) --no-print-directory $(PAGE); \
+	else echo "$$NO_NODE"; fi
 
-test-python: $(INSTALLED) system-packages
+NEW_NODE = node -e "process.exit(+(parseInt(process.versions.node) < 18))"
+
+$(PAGE): $(WEB_FILES)
+	cd $(WEB) && npm ci --no-audit --no-fund --loglevel=error && npm run --silent build
+	@touch $@
+
+test: page lint test-csharp test-cpp test-python
+
+test-python: $(INSTALLED) system-packages page
 	$(BIN)/python -m pytest $(ARGS)
 
 test-torch: $(TORCH_INSTALLED)
@@ -102,10 +123,14 @@ cpp: $(INSTALLED) system-packages
 test-cpp: cpp
 	@test ! -d $(CPP) || ctest --test-dir $(CPP) --parallel 2 --output-on-failure
 
+characters: $(INSTALLED)
+	$(BIN)/python -m koekata.characters
+
 lint: $(INSTALLED)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	@test ! -d $(WEB)/node_modules || { cd $(WEB) && npm run --silent check; }
 
 $(INSTALLED): pyproject.toml requirements.lock | $(BIN)/uv
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes --requirement requirements.lock
@@ -145,7 +170,7 @@ clean:
 TEST_PACKAGES = ffmpeg:ffmpeg mcs:mono-mcs nunit-console:nunit-console \
     $(NUNIT_DLL):libnunit-framework2.6.3-cil $(NEWTONSOFT_DLL):libnewtonsoft-json5.0-cil \
     cmake:cmake g++:g++ $(DOCTEST):doctest-dev $(NLOHMANN):nlohmann-json3-dev \
-    pulseaudio:pulseaudio pactl:pulseaudio-utils $(PORTAUDIO):libportaudio2 $(PULSE_FOR_ALSA):libasound2-plugins
+    chromium:chromium pulseaudio:pulseaudio pactl:pulseaudio-utils $(PORTAUDIO):libportaudio2 $(PULSE_FOR_ALSA):libasound2-plugins
 # Where a library is found depends on the processor.
 PORTAUDIO := $(or $(wildcard /usr/lib/*/libportaudio.so.2),libportaudio.so.2)
 PULSE_FOR_ALSA := $(or $(wildcard /usr/lib/*/alsa-lib/libasound_module_pcm_pulse.so),libasound_module_pcm_pulse.so)
@@ -173,9 +198,13 @@ define NO_VENV
 This Python cannot make virtual environments: the package python3-venv is missing.
 Install it: sudo apt install python3-venv (or the one of that version, such as python3.12-venv)
 endef
+define NO_NODE
+The studio's page is not built: Node.js 18 or newer with npm is missing ('apt install nodejs npm', or https://nodejs.org).
+Without it the demonstration shows meters in the terminal, and the tests of the page are skipped.
+endef
 define UNSUPPORTED
 The packages do not work on this machine; the error stands above.
 Where a shared library is missing on Debian or Ubuntu: sudo apt install libegl1 libgles2
 Supported: Linux (x86-64, ARM64), macOS (Apple silicon; Intel up to Python 3.12), Windows (x86-64).
 endef
-export CHECK WRONG_PYTHON NO_VENV UNSUPPORTED
+export CHECK WRONG_PYTHON NO_VENV NO_NODE UNSUPPORTED

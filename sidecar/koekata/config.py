@@ -19,8 +19,8 @@ else:
 
 __all__ = [
     "CaptureConfig", "FaceModelConfig", "IFacialMocapConfig", "KoekataConfig", "LiveLinkFaceConfig", "MappingConfig",
-    "OscConfig", "OutputsConfig", "SmoothConfig", "TrackConfig", "VmcConfig", "VoiceConfig", "ZmqConfig", "load_config",
-    "parse_config",
+    "OscConfig", "OutputsConfig", "SmoothConfig", "StudioConfig", "TrackConfig", "VmcConfig", "VoiceConfig",
+    "ZmqConfig", "load_config", "parse_config",
 ]  # fmt: skip
 
 Port = Annotated[int, Field(ge=0, le=65535, description="0 lets the system choose")]
@@ -174,6 +174,20 @@ class OutputsConfig(_Section):
     ifacialmocap: IFacialMocapConfig = IFacialMocapConfig()
 
 
+class StudioConfig(_Section):
+    """The page that `koekata studio` serves."""
+
+    host: Host = "127.0.0.1"
+    """Another address lets other machines open the page, if they have its token; what passes is not encrypted."""
+    port: Port = 39610
+    browser: bool = True
+    """Open the page in the browser."""
+    character: str = ""
+    """A .vrm or .glb to begin with; empty takes the one that comes along."""
+    picture: bool = True
+    """Whether the page may show the camera's picture, when somebody asks it to; it stays on this machine."""
+
+
 class KoekataConfig(_Section):
     """The whole configuration."""
 
@@ -184,6 +198,7 @@ class KoekataConfig(_Section):
     voice: VoiceConfig = VoiceConfig()
     mapping: MappingConfig = MappingConfig()
     outputs: OutputsConfig = OutputsConfig()
+    studio: StudioConfig = StudioConfig()
 
 
 def load_config(path: Path) -> KoekataConfig:

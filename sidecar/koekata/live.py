@@ -11,9 +11,10 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from koekata.adjust import Adjustment
 from koekata.audio.stage import VoiceStage, open_voice
 from koekata.capture import Source, open_source
-from koekata.character import CharacterMapper, TriggerPort, find_table
+from koekata.character import CharacterMapper, MappedFace, TriggerPort, find_table
 from koekata.config import KoekataConfig, MappingConfig
 from koekata.errors import ConfigError
 from koekata.face_model.open import OpenedModel, open_configured
@@ -77,6 +78,14 @@ class LiveSession:
         self.voice = voice
         """The stage "voice"; None where nothing is heard."""
         self.summary = LiveSummary()
+        self.adjustment: Adjustment | None = None
+        """Applied to every face before it is mapped and published."""
+        self.picture: CapturedFrame | None = None
+        """The last picture."""
+        self.mapped: tuple[MappedFace, ...] = ()
+        """What the character of each performer did in it."""
+        self.after_picture: Callable[[tuple[SolvedFace, ...]], None] | None = None
+        """Called with the faces of each picture, once they have been published."""
         self.fit: FlameTake | None = None
         """Takes the first performer down in FLAME's parameters, after each picture has been published."""
         self._drift, self._told = DriftMeter(pipeline.model), False
@@ -103,13 +112,19 @@ class LiveSession:
             if watch is not None:
                 watch(item)
             return
+        self.picture = item
         faces = self.pipeline.process(item)
         if self.voice is not None:
             with self.pipeline.stopwatch("voice"):
                 faces = self.voice.fuse(item.time, faces, self.pipeline.unsmoothed)
+        adjustment = self.adjustment
+        if adjustment is not None:
+            faces = tuple(adjustment.apply(face) for face in faces)
         self._publish(faces)
         self._count(item, faces)
         self._look_back()
+        if self.after_picture is not None:
+            self.after_picture(faces)
         if watch is not None:
             for face in faces:
                 watch(face)
@@ -121,9 +136,9 @@ class LiveSession:
                     self.publisher.send(face)
             return
         with self.pipeline.stopwatch("map"):
-            mapped = self.mapper.map(faces)
+            self.mapped = self.mapper.map(faces)
         with self.pipeline.stopwatch("publish"):
-            for character in mapped:
+            for character in self.mapped:
                 self.publisher.send_mapped(character)
 
     def _look_back(self) -> None:
@@ -157,15 +172,17 @@ def open_session(
     neutral: Neutral | None = None,
     source: Source | None = None,
     model: OpenedModel | None = None,
+    *,
+    watch_table: bool = True,
 ) -> Iterator[LiveSession]:
     """Open outputs, tracker and source as the configuration says, and close them again.
 
     `neutral` is the calibration of the first performer, if there is one; `source` and `model` stand in for the
-    configured ones.
+    configured ones. `watch_table` takes edits of the mapping table over while it runs.
     Raises what the stages raise; nothing stays open then.
     """
     with ExitStack() as stack:
-        mapper = _open_mapper(config.mapping, stack)
+        mapper = _open_mapper(config.mapping, stack, watch=watch_table)
         voice = open_voice(config, live=True)
         if voice is not None:
             stack.callback(voice.close)
@@ -180,7 +197,7 @@ def open_session(
         yield LiveSession(source, pipeline, publisher, mapper, voice)
 
 
-def _open_mapper(config: MappingConfig, stack: ExitStack) -> CharacterMapper | None:
+def _open_mapper(config: MappingConfig, stack: ExitStack, *, watch: bool) -> CharacterMapper | None:
     if not config.table:
         if config.triggers:
             raise ConfigError(
@@ -192,6 +209,6 @@ def _open_mapper(config: MappingConfig, stack: ExitStack) -> CharacterMapper | N
     port = TriggerPort(config.triggers_host, config.triggers) if config.triggers else None
     if port is not None:
         stack.callback(port.close)
-    mapper = CharacterMapper(table, port=port)
+    mapper = CharacterMapper(table, watch=watch, port=port)
     stack.callback(mapper.close)
     return mapper

@@ -70,6 +70,11 @@ class Pipeline:
         known = self._performers.get(performer)
         return known.fitter.neutral if known is not None and known.fitter.calibrated else None
 
+    def recalibrate(self, neutral: Neutral, performer: int = 0) -> None:
+        """Go on with another calibration of a performer, as if they had just come into sight."""
+        self._neutrals[performer] = neutral
+        self._performers.pop(performer, None)
+
     def _solve(self, face: TrackedFace) -> SolvedFace:
         if face.performer not in self._performers:
             neutral = self._neutrals.get(face.performer)

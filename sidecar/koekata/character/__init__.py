@@ -7,8 +7,9 @@
 from __future__ import annotations
 
 from koekata.character._find import find_table, presets
+from koekata.character._inputs import POSE_NAMES
 from koekata.character._mapped import MappedFace
 from koekata.character._mapper import CharacterMapper
 from koekata.character._port import TriggerPort
 
-__all__ = ["CharacterMapper", "MappedFace", "TriggerPort", "find_table", "presets"]
+__all__ = ["POSE_NAMES", "CharacterMapper", "MappedFace", "TriggerPort", "find_table", "presets"]

@@ -16,6 +16,7 @@ from koekata.cli._options import (
     CHARACTER,
     MOTION,
     OUTPUTS,
+    PAGE,
     VOICE,
     Device,
     Force,
@@ -102,11 +103,23 @@ def run(
 
 
 @app.command()
-@with_config(*CAPTURE, "loop", *MOTION, *CHARACTER, *OUTPUTS)
+@with_config("source", *CAPTURE, *MOTION, "mic", *VOICE, *CHARACTER, *OUTPUTS, *PAGE)
+def studio(*, seconds: Seconds = None, config: KoekataConfig) -> None:
+    """Open the page where the character moves and its table is edited. Without a source: camera or sample."""
+    with undisturbed():
+        from koekata.commands._session import Display
+        from koekata.commands.studio import studio as command
+
+    raise typer.Exit(command(config, Display(make_console(), headless=True, seconds=seconds)))
+
+
+@app.command()
+@with_config(*CAPTURE, "loop", *MOTION, *CHARACTER, *OUTPUTS, *PAGE)
 def demo(
     *,
     source: Annotated[str | None, typer.Option(help=SOURCE_HELP, show_default=False)] = None,
     seconds: Seconds = None,
+    meters: Annotated[bool, typer.Option("--meters", help="Meters in the terminal instead of the studio.")] = False,
     headless: Headless = False,
     as_json: Json = False,
     config: KoekataConfig,
@@ -116,7 +129,8 @@ def demo(
         from koekata.commands._session import Display
         from koekata.commands.demo import demo as command
 
-    raise typer.Exit(command(config, source, Display(make_console(stderr=as_json), headless, as_json, seconds)))
+    display = Display(make_console(stderr=as_json), headless, as_json, seconds)
+    raise typer.Exit(command(config, source, display, meters=meters))
 
 
 @app.command()

@@ -12,6 +12,7 @@ __all__ = [
     "CHARACTER",
     "MOTION",
     "OUTPUTS",
+    "PAGE",
     "VOICE",
     "Device",
     "Force",
@@ -27,6 +28,7 @@ CAPTURE = ("performers", "mirrored", "fps", "width", "height")
 MOTION = ("face_model", "calibration", "preset", "predict_ms")
 VOICE = ("sound", "voice", "voice_offset")
 CHARACTER = ("mapping", "triggers", "triggers_host")
+PAGE = ("studio_host", "studio_port", "browser", "character", "picture")
 OUTPUTS = (
     "zmq", "zmq_host", "zmq_port", "osc", "osc_host", "osc_port", "vmc", "vmc_host", "vmc_port",
     "live_link_face", "llf_host", "llf_port", "ifacialmocap", "ifm_host", "ifm_port",

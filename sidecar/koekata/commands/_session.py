@@ -10,6 +10,7 @@ from pathlib import Path
 from rich.console import Console
 
 from koekata import models
+from koekata.adjust import Adjustment, load_adjustment
 from koekata.character import CharacterMapper
 from koekata.commands._guard import INTERRUPTED
 from koekata.commands._summary import print_summary, summarise
@@ -21,7 +22,7 @@ from koekata.live import LiveSession
 from koekata.monitor import LiveMonitor
 from koekata.smooth import preset_delays
 
-__all__ = ["Display", "announce", "calibrations", "open_model", "play", "stored_calibration"]
+__all__ = ["Display", "announce", "calibrations", "open_model", "play", "stored_adjustment", "stored_calibration"]
 
 _LINE_EVERY_S = 5.0
 
@@ -60,6 +61,12 @@ def stored_calibration(config: KoekataConfig, model: OpenedModel) -> Profile | N
     profile = load_profile(calibrations(), config.face_model.calibration)
     refuse_other_model(profile, model.face_model.name)
     return profile
+
+
+def stored_adjustment(config: KoekataConfig) -> Adjustment | None:
+    """What the studio's calibration of that name does to the weights; None where there is none. Raises ConfigError."""
+    name = config.face_model.calibration
+    return load_adjustment(models.home() / "adjustments", name) if name else None
 
 
 def announce(

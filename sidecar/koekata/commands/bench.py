@@ -167,6 +167,15 @@ def _mapping(wishes: Wishes, _: Console) -> Figures:  # noqa: ARG001
     return mapping_cost()
 
 
+def _studio(wishes: Wishes, console: Console) -> Figures:
+    from koekata.bench.studio_page import studio_page
+
+    def progress(minutes: float, megabytes: float) -> None:
+        console.print(f"{minutes:6.1f} min  {megabytes:.1f} MB")
+
+    return studio_page(wishes.config, wishes.minutes, progress)
+
+
 def _soak(wishes: Wishes, console: Console) -> Figures:
     from koekata.bench.soak import soak
 
@@ -230,5 +239,6 @@ BENCHMARKS: Mapping[str, Benchmark] = {
         "--data DIR", "what one and five minutes of calibration gain on a voice never heard", _voice_calibration
     ),
     "names": Benchmark("", "how well `koekata mapping init` recognises names of blendshapes", _names),
+    "studio": Benchmark("[--minutes]", "weight and first paint of the studio's page, memory while it streams", _studio),
     "soak": Benchmark("[CLIP --minutes]", "memory over a long session, played faster than real time", _soak),
 }

@@ -65,6 +65,8 @@ class Node:
     source: Source
     unknown: bool = False
     """Whether it is a number that a double cannot hold, which was told and has no value to look at."""
+    span: tuple[int, int] = (0, 0)
+    """Offsets of the value itself, from its first character until behind its last."""
 
     def fault(self, code: str, message: str, remedy: str) -> None:
         """Notes a fault of this value."""
@@ -144,8 +146,8 @@ class _Reader:
         raise _BrokenError
 
     def _value(self, pointer: str, depth: int, start: int) -> Node:
-        first = self._peek()
-        node = Node(None, start or self._at, pointer, self._source)
+        first, begin = self._peek(), self._at
+        node = Node(None, start or begin, pointer, self._source)
         if first in ("{", "["):
             if depth >= MAX_DEPTH:
                 self._break(f"nested more deeply than {MAX_DEPTH}", "Make it flatter.", "too-deep", pointer)
@@ -154,6 +156,7 @@ class _Reader:
             node.value = self._string()
         else:
             node.value = self._scalar(first, node)
+        node.span = (begin, self._at)
         return node
 
     def _object(self, pointer: str, depth: int) -> dict[str, Node]:

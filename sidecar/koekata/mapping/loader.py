@@ -12,7 +12,7 @@ from koekata.mapping.faults import Fault
 from koekata.mapping.meaning import check_meaning
 from koekata.mapping.table import MappingTable
 
-__all__ = ["error_of", "load_merged", "load_table", "load_text"]
+__all__ = ["error_of", "load_merged", "load_table", "load_text", "merged_text"]
 
 _HARMLESS = ("unknown-property", "duplicate-key", "out-of-range")
 """Faults of the form beside which the meaning can still be checked."""
@@ -37,8 +37,13 @@ def load_merged(path: Path | str) -> Merged:
 
 def load_text(text: str, file: str = "table", folder: Path | None = None) -> MappingTable:
     """As `load_table`, of text. `extends` is relative to `folder`, and is not followed without one."""
+    return build(merged_text(text, file, folder))
+
+
+def merged_text(text: str, file: str = "table", folder: Path | None = None) -> Merged:
+    """As `load_merged`, of text."""
     node, source = read_document(text, file)
-    return build(_load(node, source, folder / file if folder else None))
+    return _load(node, source, folder / file if folder else None)
 
 
 def _load(node: Node | None, source: Source, path: Path | None) -> Merged:

@@ -34,7 +34,7 @@ def _run(*arguments: object) -> Result:
 
 
 def _package(project: Path) -> Path:
-    return project / "Packages" / "com.koekata.engines.unity"
+    return project / "Packages" / "com.koekata.unity"
 
 
 def _contents(folder: Path) -> dict[str, bytes]:
@@ -123,7 +123,7 @@ def test_install_that_fails_leaves_the_project_as_it_was(project: Path, monkeypa
     rename = Path.rename
 
     def refuse(self: Path, target: Path) -> Path:
-        if self.name.startswith(".koekata-new"):
+        if self.name == "new":
             raise PermissionError("held by Unity")
         return rename(self, target)
 
@@ -131,7 +131,7 @@ def test_install_that_fails_leaves_the_project_as_it_was(project: Path, monkeypa
     monkeypatch.setattr(Path, "rename", refuse)
     with pytest.raises(ProjectError, match="held by Unity"):
         install(UnityProject.at(project), [])
-    del before["Packages/com.koekata.engines.unity/README.md"]
+    del before["Packages/com.koekata.unity/README.md"]
     assert _contents(project) == before
 
 

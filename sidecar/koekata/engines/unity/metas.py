@@ -40,7 +40,7 @@ def wants_meta(path: str) -> bool:
 
 def guid_of(path: str) -> str:
     """The GUID of a new file of the package, from its path."""
-    return hashlib.md5(f"com.koekata.engines.unity/{path}".encode(), usedforsecurity=False).hexdigest()
+    return hashlib.md5(f"com.koekata.unity/{path}".encode(), usedforsecurity=False).hexdigest()
 
 
 def meta_guid(text: str) -> str:

@@ -11,7 +11,7 @@ from koekata.errors import ProjectError
 
 __all__ = ["PACKAGE_NAME", "package_files", "package_folder", "package_version"]
 
-PACKAGE_NAME = "com.koekata.engines.unity"
+PACKAGE_NAME = "com.koekata.unity"
 
 
 def package_folder() -> Path:

@@ -1,0 +1,1 @@
+"""What every character is built with: meshes, curves, paint, glTF and VRM."""

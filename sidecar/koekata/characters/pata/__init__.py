@@ -1,0 +1,1 @@
+"""A cat of paper: drawings that switch, on cards."""

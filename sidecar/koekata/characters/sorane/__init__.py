@@ -1,0 +1,1 @@
+"""A girl with a head that moves in 52 ways."""

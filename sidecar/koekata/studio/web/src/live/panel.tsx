@@ -1,0 +1,60 @@
+import { useState } from "preact/hooks";
+import { t } from "../i18n";
+import { performerIds, performers, shownPerformer } from "../link/live";
+import { Choice } from "../ui/controls";
+import { useFrame } from "../ui/frame";
+import { CameraView } from "./camera";
+import { FiguresView } from "./figures";
+import { Meters } from "./meters";
+import { Traces } from "./traces";
+
+export function LivePanel() {
+  return (
+    <>
+      <Performer />
+      <section class="part">
+        <h2>{t("Traces")}</h2>
+        <Traces />
+      </section>
+      <FiguresView />
+      <CameraView />
+    </>
+  );
+}
+
+function Performer() {
+  const [channels, setChannels] = useState<string[]>([]);
+  const [found, setFound] = useState({ tracked: false, confidence: 0, ypr: [0, 0, 0] });
+  useFrame(() => {
+    const performer = performers.get(shownPerformer.value);
+    if (!performer?.frame) return;
+    if (performer.channels !== channels) setChannels(performer.channels);
+    const { tracked, confidence, head_ypr } = performer.frame;
+    setFound({ tracked, confidence, ypr: head_ypr });
+  }, 5);
+  return (
+    <section class="part">
+      <div class="row spread">
+        <h2>{t("Channels")}</h2>
+        {performerIds.value.length > 1 && (
+          <Choice
+            label={t("Performer")}
+            hidden
+            value={String(shownPerformer.value)}
+            options={performerIds.value.map((id) => [String(id), t("Performer {id}", { id: id + 1 })] as const)}
+            onChange={(id) => {
+              shownPerformer.value = Number(id);
+            }}
+          />
+        )}
+        <p class={found.tracked ? "good" : "wrong"}>
+          {found.tracked ? t("face {share} %", { share: Math.round(found.confidence * 100) }) : t("no face, holding")}
+          {"  "}
+          {found.ypr.map((angle) => `${angle.toFixed(0)}°`).join(" ")}
+        </p>
+      </div>
+      <Meters channels={channels} />
+      <p class="hint">{t("Length: the weight. Colour: how sure the source is. A dash: it cannot see this.")}</p>
+    </section>
+  );
+}

@@ -1,0 +1,34 @@
+"""The table is chosen by what a model has."""
+
+from __future__ import annotations
+
+import pytest
+
+from koekata.character import presets
+from koekata.mapping import load_table
+from koekata.studio.fitting import Shapes, fits
+
+
+def shapes_of(table: str, kind: str) -> Shapes:
+    names = [str(dict(target.address).get("name", target.id)) for target in load_table(presets()[table]).targets]
+    return Shapes.of({kind: names})
+
+
+@pytest.mark.parametrize(
+    ("table", "kind"),
+    [
+        ("vrm1", "expressions"),
+        ("vrm0", "expressions"),
+        ("arkit-perfect-sync", "morphs"),
+        ("vroid", "morphs"),
+        ("mmd", "morphs"),
+    ],
+)
+def test_a_model_with_the_shapes_of_a_table_gets_that_table(table, kind):
+    best, *_ = fits(shapes_of(table, kind), presets())
+    assert best.table == table
+    assert best.found > 0
+
+
+def test_a_model_without_shapes_fits_nothing():
+    assert {fit.found for fit in fits(Shapes.of({}), presets())} == {0}

@@ -1,0 +1,185 @@
+"""A studio that plays a made-up take, as a process, and a real browser that looks at it."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from koekata.channels import ARKIT_INDEX, ARKIT_NAMES
+from koekata.frames import FrameTime, SolvedFace
+from koekata.studio.page import is_built
+from koekata.takes import open_take
+
+_FPS, _FRAMES, _PERIOD_S = 30.0, 45, 1.5
+_SCRIPT = [sys.executable, "-c", "from koekata.cli import main; main()"]
+_FLAGS = (
+    "--no-sandbox --disable-gpu --use-gl=angle --use-angle=swiftshader --enable-unsafe-swiftshader "
+    "--disable-background-networking --disable-component-update --disable-sync --no-first-run"
+).split()
+PATIENCE_S = 120.0
+"""For machines that do much else."""
+
+_TABLE = """{
+  "version": 1,
+  "name": "Box",
+  "conditions": [
+    {"id": "shout", "trigger": true, "set": {"EyeBlinkLeft": 1}}
+  ],
+  "rows": [
+    {"id": "jaw", "from": "jawOpen", "to": "JawOpen", "note": "the mouth"},
+    {"id": "blink-left", "from": "eyeBlinkLeft", "to": "EyeBlinkLeft"},
+    {"id": "blink-right", "from": "eyeBlinkRight", "to": "EyeBlinkRight"}
+  ]
+}
+"""
+
+
+def _models() -> Any:
+    spec = importlib.util.spec_from_file_location("studio_models", Path(__file__).with_name("models.py"))
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="session")
+def make_model() -> Callable[..., bytes]:
+    """Makes a small .vrm or .glb."""
+    found: Callable[..., bytes] = _models().make_model
+    return found
+
+
+@dataclass
+class Running:
+    """A studio process."""
+
+    address: str
+    folder: Path
+    process: subprocess.Popen[str]
+
+    @property
+    def token(self) -> str:
+        return self.address.partition("token=")[2]
+
+    @property
+    def host(self) -> str:
+        return self.address.split("/")[2]
+
+    @property
+    def table(self) -> Path:
+        return self.folder / "box.json"
+
+    def ask(self, path: str, body: dict[str, Any] | None = None) -> Any:
+        data = None if body is None else json.dumps(body).encode()
+        request = urllib.request.Request(f"http://{self.host}/api/{path}", data, {"X-Koekata-Token": self.token})
+        with urllib.request.urlopen(request, timeout=30) as answer:
+            return json.load(answer)
+
+
+def write_take(path: Path) -> None:
+    """The jaw opens and shuts once in a second and a half, and both eyes blink when it is shut."""
+    confidence = np.full(52, 0.8)
+    confidence[ARKIT_INDEX["tongueOut"]] = 0.0
+    with open_take(path, fps=_FPS) as take:
+        for row in range(_FRAMES):
+            phase = row / _FPS / _PERIOD_S
+            weights = np.zeros(len(ARKIT_NAMES))
+            weights[ARKIT_INDEX["jawOpen"]] = 0.5 - 0.5 * np.cos(2 * np.pi * phase)
+            weights[[ARKIT_INDEX["eyeBlinkLeft"], ARKIT_INDEX["eyeBlinkRight"]]] = float(phase < 0.2)
+            when = FrameTime(row + 1, row / _FPS, 0, 0)
+            still = np.zeros(3)
+            take.add(SolvedFace(0, when, True, 0.9, weights, confidence, still, still - 0.6, np.zeros(4)))
+        take.finish()
+
+
+@pytest.fixture(scope="session")
+def studio(tmp_path_factory, make_model) -> Iterator[Running]:
+    if not is_built():
+        pytest.skip("the page of the studio is not built: `make page` builds it, with Node.js")
+    folder = tmp_path_factory.mktemp("studio")
+    write_take(folder / "take.npz")
+    (folder / "box.json").write_text(_TABLE)
+    (folder / "box.vrm").write_bytes(make_model("VRM 1.0"))
+    environment = {**os.environ, "KOEKATA_HOME": str(folder / "home"), "PYTHONUNBUFFERED": "1", "COLUMNS": "200"}
+    command = ["studio", "take.npz", "--mapping", "box.json", "--character", "box.vrm", "--no-browser"]
+    process = subprocess.Popen(
+        [*_SCRIPT, *command, "--port", "0", "--zmq-port", "0", "--no-osc"],
+        cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        text=True,
+    )  # fmt: skip
+    try:
+        yield Running(_address(process), folder, process)
+    finally:
+        process.send_signal(signal.SIGINT)
+        said, _ = process.communicate(timeout=60)
+        assert process.returncode == 130, said
+        assert "Traceback" not in said, said
+
+
+def _address(process: subprocess.Popen[str]) -> str:
+    assert process.stdout is not None
+    said = []
+    for line in process.stdout:
+        said.append(line)
+        if "token=" in line:
+            return line.split()[-1]
+    pytest.fail("it ended without an address:\n" + "".join(said))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if chromium is None:
+        pytest.skip("Chromium is not installed; 'apt install chromium' brings it")
+    api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+    with api.sync_playwright() as driver:
+        started = driver.chromium.launch(executable_path=chromium, args=_FLAGS, timeout=PATIENCE_S * 1000)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="module")
+def page(browser, studio) -> Iterator[Any]:
+    """The page with its character, drawn coarsely: this is a picture without a graphics card."""
+    opened = browser.new_page(viewport={"width": 1280, "height": 720}, locale="en-GB")
+    opened.set_default_timeout(PATIENCE_S * 1000)
+    opened.add_init_script(
+        """if (!localStorage.getItem("koekata.stage")) {
+            localStorage.setItem("koekata.stage", JSON.stringify({sharpness: 0.25}));
+        }"""
+    )
+    errors: list[str] = []
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    opened.goto(studio.address)
+    opened.wait_for_function("() => globalThis.koekata?.stage.value?.model && koekata.live.counts.shown > 2")
+    yield opened
+    assert errors == []
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def until() -> Callable[[Callable[[], bool]], None]:
+    """Waits until something is so."""
+
+    def wait(is_so: Callable[[], bool]) -> None:
+        end = time.monotonic() + PATIENCE_S
+        while not is_so():
+            assert time.monotonic() < end, "it never became so"
+            time.sleep(0.1)
+
+    return wait
