@@ -109,10 +109,10 @@ def test_unheard_voices_are_understood_at_any_level(network: VisemeNetwork) -> N
     speech = held_out()
     quiet = replace(speech, samples=[each * np.float32(0.05) for each in speech.samples])
     usual, hushed = score(network, speech), score(network, quiet)
-    assert usual["voice_activity"] > 0.9
-    assert usual["vowel"] > 0.7
-    assert usual["recall"] > 0.5
-    assert usual["precision"] > 0.35
+    assert usual["voice_activity"] > 0.93
+    assert usual["vowel"] > 0.77
+    assert usual["recall"] > 0.55
+    assert usual["precision"] > 0.5
     assert abs(usual["viseme"] - hushed["viseme"]) < 0.05
 
 
