@@ -12,6 +12,11 @@ namespace Koekata.Editor
     [InitializeOnLoad]
     internal static class PreviewGuard
     {
+        const double EverySeconds = 0.25;
+
+        static KoekataFace[] known = new KoekataFace[0];
+        static double next;
+
         static PreviewGuard()
         {
             EditorApplication.update += Advance;
@@ -25,9 +30,15 @@ namespace Koekata.Editor
         {
             if (EditorApplication.isPlaying)
                 return;
-            foreach (KoekataFace face in Resources.FindObjectsOfTypeAll<KoekataFace>())
+            // Looking through all that is loaded takes time in large projects.
+            if (EditorApplication.timeSinceStartup >= next)
             {
-                if (!face.Preview || !face.isActiveAndEnabled)
+                next = EditorApplication.timeSinceStartup + EverySeconds;
+                known = Resources.FindObjectsOfTypeAll<KoekataFace>();
+            }
+            foreach (KoekataFace face in known)
+            {
+                if (!face || !face.Preview || !face.isActiveAndEnabled)
                     continue;
                 EditorApplication.QueuePlayerLoopUpdate();
                 return;
