@@ -94,7 +94,8 @@ class Guide:
         if len(landmarks) >= _FEWEST:
             self._neutral = find_neutral(self._performance.session.pipeline.model, landmarks, self._size)
             self._recalibrate(self._neutral)
-        self._use(replace(self._now, **ranges(weights, self._steps, self._neutral is not None)))
+        found = ranges(weights, self._steps, self._neutral is not None)
+        self._use(replace(self._now, rest=found["rest"], channels=found["channels"]))
         return self.state()
 
     def adjust(self, body: Mapping[str, Any]) -> dict[str, Any]:

@@ -52,7 +52,8 @@ async def _listen(socket: WebSocket, client: Client, studio: Studio) -> None:
     try:
         while True:
             _obey(read(await socket.receive_bytes()), client, studio)
-    except WebSocketDisconnect:
+    except (WebSocketDisconnect, RuntimeError):
+        # A RuntimeError: it was closed from this side meanwhile.
         return
     except (ValueError, KeyError, TypeError):
         await socket.close(_NO_SENSE, "this message is none of a studio page")

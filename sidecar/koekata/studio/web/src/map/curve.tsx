@@ -1,10 +1,11 @@
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../i18n";
 import { Button, Check, NumberField } from "../ui/controls";
 import { added, at, type Key, moved, removed, valueAt } from "./shape";
 
 const [WIDTH, HEIGHT, EDGE] = [300, 190, 16];
 const STEP = 0.01;
+const SETTLE_MS = 400;
 const ARROWS: Record<string, [number, number]> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
@@ -20,7 +21,8 @@ interface Props {
 }
 
 /** A curve that is drawn: keys are dragged, or moved with the arrow keys. */
-export function CurveEditor({ keys, onChange, now }: Props) {
+export function CurveEditor({ keys: known, onChange: tell, now }: Props) {
+  const [keys, onChange] = useAhead(known, tell);
   const [chosen, setChosen] = useState(0);
   const drawing = useRef<SVGSVGElement>(null);
   const [dragged, setDragged] = useState<Key[] | null>(null);
@@ -133,6 +135,26 @@ export function CurveEditor({ keys, onChange, now }: Props) {
       </div>
     </div>
   );
+}
+
+/** What was just drawn, until the studio has it: quick keys must not begin from what is old. */
+function useAhead(known: Key[], tell: (keys: Key[]) => void): [Key[], (keys: Key[]) => void] {
+  const latest = useRef(known);
+  const [, redraw] = useState(0);
+  useEffect(() => {
+    // The studio has the last word, once nothing more was drawn for a while.
+    const timer = setTimeout(() => {
+      latest.current = known;
+      redraw((count) => count + 1);
+    }, SETTLE_MS);
+    return () => clearTimeout(timer);
+  }, [JSON.stringify(known)]);
+  const change = (keys: Key[]) => {
+    latest.current = keys;
+    redraw((count) => count + 1);
+    tell(keys);
+  };
+  return [latest.current, change];
 }
 
 function sloped(keys: Key[], place: number, slope: number | null): Key[] {
