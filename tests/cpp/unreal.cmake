@@ -81,5 +81,5 @@ foreach(FILE ${UNREAL_WRONG})
   string(REGEX REPLACE "^// " "" EXPECTED "${EXPECTED}")
   add_test(NAME unreal-refuses-${NAME} COMMAND ${CMAKE_CXX_COMPILER} -std=c++20 ${UNREAL_FLAGS} -DENGINE_MINOR_VERSION=6 -DWITH_EDITOR=1
     ${UNREAL_ENGINE_INCLUDES} -fsyntax-only "${FILE}")
-  set_tests_properties(unreal-refuses-${NAME} PROPERTIES PASS_REGULAR_EXPRESSION "${EXPECTED}")
+  set_tests_properties(unreal-refuses-${NAME} PROPERTIES PASS_REGULAR_EXPRESSION "${EXPECTED}" ENVIRONMENT "LC_ALL=C")
 endforeach()
