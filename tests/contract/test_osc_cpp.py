@@ -107,9 +107,9 @@ def test_the_frames_of_osc_are_those_of_zeromq_and_drive_a_character_as_in_pytho
     over_zeromq: dict[float, SolvedFace] = {}
     with Listener(f"tcp://127.0.0.1:{ports[0]}") as listener:
         while listening.poll() is None:
-            got = listener.receive(60.0)
-            assert got is not None
-            over_zeromq.setdefault(got.time.timeline_s, got)
+            got = listener.receive(1.0)
+            if got is not None:
+                over_zeromq.setdefault(got.time.timeline_s, got)
     _, said = listening.communicate()
     assert said == ""
     *frames, last = [json.loads(line) for line in (tmp_path / "heard.jsonl").read_text("utf-8").splitlines()]
