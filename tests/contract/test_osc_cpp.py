@@ -88,9 +88,9 @@ def evaluated(frames: list[Json]) -> Iterator[dict[str, float]]:
 
 
 def same(entry: Json, wanted: SolvedFace) -> None:
-    """Equal in all that OSC carries: channels that are not observed are not sent."""
+    """Equal in all that OSC carries. A channel that is not sent counts as not observed."""
     for name, weight, confidence in zip(ARKIT_NAMES, wanted.weights, wanted.channel_confidence, strict=True):
-        assert (name in entry["weights"]) == (confidence > 0)
+        assert (entry["channel_confidence"].get(name, 0.0) > 0) == (confidence > 0)
         if confidence > 0:
             assert entry["weights"][name] == pytest.approx(float(weight), abs=1e-6)
     assert entry["head_ypr"] == pytest.approx(list(wanted.yaw_pitch_roll), abs=1e-4)
@@ -107,9 +107,9 @@ def test_the_frames_of_osc_are_those_of_zeromq_and_drive_a_character_as_in_pytho
     over_zeromq: dict[float, SolvedFace] = {}
     with Listener(f"tcp://127.0.0.1:{ports[0]}") as listener:
         while listening.poll() is None:
-            got = listener.receive(60.0)
-            assert got is not None
-            over_zeromq.setdefault(got.time.timeline_s, got)
+            got = listener.receive(1.0)
+            if got is not None:
+                over_zeromq.setdefault(got.time.timeline_s, got)
     _, said = listening.communicate()
     assert said == ""
     *frames, last = [json.loads(line) for line in (tmp_path / "heard.jsonl").read_text("utf-8").splitlines()]
