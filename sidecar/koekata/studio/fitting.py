@@ -38,16 +38,11 @@ class Fit:
     missing: tuple[str, ...]
     """Ids of the targets that the model does not have."""
 
-    @property
-    def score(self) -> float:
-        """More shapes that move count more, those that are missing less."""
-        return self.found - 0.5 * len(self.missing)
-
 
 def fits(shapes: Shapes, tables: Mapping[str, Path]) -> list[Fit]:
-    """Every table, the best first."""
+    """Every table, the one that moves most shapes of the model first; of equals the one that misses fewer."""
     found = [_fit(name, path, load_table(path), shapes) for name, path in tables.items()]
-    return sorted(found, key=lambda fit: -fit.score)
+    return sorted(found, key=lambda fit: (-fit.found, len(fit.missing)))
 
 
 def _fit(name: str, path: Path, table: MappingTable, shapes: Shapes) -> Fit:
