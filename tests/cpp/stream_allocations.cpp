@@ -19,7 +19,7 @@ std::vector<FWire> Messages(int Count)
 	for (int Index = 0; Index < 52; ++Index)
 	{
 		Names.push_back("aChannelWithALongName" + std::to_string(Index));
-		Weights.push_back(Index / 52.0);
+		Weights.push_back((Index + 1) / 53.0);
 	}
 	Names[0] = "jawOpen";
 	std::vector<FWire> Found;

@@ -3,6 +3,7 @@
 #include "CoreMinimal.h"
 #include "KoekataTypes.h"
 #include "LiveLinkFrameTranslator.h"
+#include "UObject/ObjectPtr.h"
 
 #include "KoekataFrameTranslator.generated.h"
 
