@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using UnityEditor;
 
 namespace Koekata.Editor
@@ -9,8 +10,13 @@ namespace Koekata.Editor
     /// </summary>
     internal sealed class MappingImporterChoice : AssetPostprocessor
     {
+        // A file that cannot be changed, as in a package, stays a text: asking each time would import it for ever.
+        static readonly HashSet<string> asked = new HashSet<string>();
+
         static void OnPostprocessAllAssets(string[] imported, string[] deleted, string[] moved, string[] movedFrom)
         {
+            asked.ExceptWith(deleted);
+            asked.ExceptWith(movedFrom);
             Choose(imported);
             Choose(moved);
         }
@@ -19,7 +25,7 @@ namespace Koekata.Editor
         {
             foreach (string path in paths)
                 if (path.EndsWith("." + KoekataMappingImporter.Ending, StringComparison.OrdinalIgnoreCase) &&
-                    !(AssetImporter.GetAtPath(path) is KoekataMappingImporter))
+                    !(AssetImporter.GetAtPath(path) is KoekataMappingImporter) && asked.Add(path))
                     AssetDatabase.SetImporterOverride<KoekataMappingImporter>(path);
         }
     }

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Reflection;
 using Koekata.Binding;
-using UniGLTF.Extensions.VRMC_vrm;
 using UniVRM10;
 using UnityEngine;
 
@@ -53,7 +52,7 @@ namespace Koekata
             overriding.Clear();
             if (!Model || !Model.Vrm)
                 return names;
-            foreach ((ExpressionPreset, VRM10Expression) entry in Model.Vrm.Expression.Clips)
+            foreach (var entry in Model.Vrm.Expression.Clips)
                 if (entry.Item2)
                     Add(Model.Vrm.Expression.CreateKey(entry.Item2), entry.Item2);
             directions = keys.ConvertAll(key => key.IsLookAt ? LookWeights.Direction(key.Name) : -1).ToArray();

@@ -4,7 +4,7 @@ namespace UnityEditor.AssetImporters
     public abstract class AssetImporterEditor : Editor
     {
         // AssetImporters.AssetImporterEditor-assetTarget
-        protected UnityEngine.Object assetTarget { get { throw new System.NotImplementedException(); } }
+        protected internal UnityEngine.Object assetTarget { get { throw new System.NotImplementedException(); } }
 
         // AssetImporters.AssetImporterEditor-needsApplyRevert
         protected virtual bool needsApplyRevert { get { throw new System.NotImplementedException(); } }

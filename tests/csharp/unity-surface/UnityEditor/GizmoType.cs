@@ -8,6 +8,6 @@ namespace UnityEditor
         Pickable = 1,
 
         // GizmoType.Selected
-        Selected = 8,
+        Selected = 4,
     }
 }

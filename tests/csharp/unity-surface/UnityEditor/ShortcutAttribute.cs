@@ -1,7 +1,7 @@
 namespace UnityEditor.ShortcutManagement
 {
     /// <summary>ScriptReference/ShortcutManagement.ShortcutAttribute</summary>
-    [System.AttributeUsage(System.AttributeTargets.Method)]
+    [System.AttributeUsage(System.AttributeTargets.Method, AllowMultiple = true)]
     public class ShortcutAttribute : System.Attribute
     {
         // ShortcutManagement.ShortcutAttribute-ctor

@@ -9,9 +9,6 @@ namespace UnityEngine
         // Object-hideFlags
         public HideFlags hideFlags { get { throw new System.NotImplementedException(); } set { } }
 
-        // Object.GetInstanceID
-        public int GetInstanceID() { throw new System.NotImplementedException(); }
-
         // Object.Destroy
         public static void Destroy(Object obj) { }
 
@@ -30,10 +27,10 @@ namespace UnityEngine
         // Object.operator_Object
         public static implicit operator bool(Object exists) { throw new System.NotImplementedException(); }
 
-        // Object.GetInstanceID
+        // The operators ask for it.
         public override bool Equals(object other) { throw new System.NotImplementedException(); }
 
-        // Object.GetInstanceID
+        // The operators ask for it.
         public override int GetHashCode() { throw new System.NotImplementedException(); }
     }
 }

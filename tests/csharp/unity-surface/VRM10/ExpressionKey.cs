@@ -4,7 +4,7 @@ namespace UniVRM10
     public struct ExpressionKey
     {
         // vrm-c/UniVRM Assets/VRM10/Runtime/Components/Expression/ExpressionKey.cs
-        public string Name { get { throw new System.NotImplementedException(); } }
+        public readonly string Name;
 
         // vrm-c/UniVRM Assets/VRM10/Runtime/Components/Expression/ExpressionKey.cs
         public bool IsBlink { get { throw new System.NotImplementedException(); } }
