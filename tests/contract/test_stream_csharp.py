@@ -282,7 +282,7 @@ def test_presets_over_zeromq_and_over_osc_give_pythons_numbers(sidecar: Run, lis
             expected = _evaluated(found, evaluator)
             assert found["mapped"] == pytest.approx(expected, abs=TOLERANCE)
             moved.update(name for name, value in expected.items() if value != 0.0)
-        assert len(moved) > 2
+        assert len(moved) >= 2
 
 
 def test_osc_and_vmc_of_the_sidecar_carry_the_values_of_its_stream(sidecar: Run, listen: Listen) -> None:

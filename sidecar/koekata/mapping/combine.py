@@ -39,7 +39,9 @@ class Combination:
             if len(rows.get(place, ())) > 1
         ]
         self._added = [meeting for meeting in several if meeting.combine in ("sum", "average")]
-        self._special = [meeting for meeting in several if meeting.combine not in ("sum", "average")]
+        self._overridden = [meeting for meeting in several if meeting.combine == "override"]
+        extremes = (_Extremes(several, way, choose) for way, choose in (("max", np.fmax), ("min", np.fmin)))
+        self._extremes = [extreme for extreme in extremes if len(extreme.places)]
 
     def __call__(self, values: FloatArray, weights: FloatArray) -> FloatArray:
         """The value of each target, NaN where no row says anything."""
@@ -53,8 +55,10 @@ class Combination:
             _meet(
                 found, [meeting for meeting in self._added if not _is_here(found.item(meeting.place))], values, weights
             )
-        if self._special:
-            _meet(found, self._special, values, weights)
+        for extreme in self._extremes:
+            found[extreme.places] = extreme(moved)
+        if self._overridden:
+            _meet(found, self._overridden, values, weights)
         return found
 
 
@@ -74,35 +78,35 @@ class _Meeting:
     """Rows that share a target, evaluated one by one."""
 
     def __init__(self, place: int, rest: float, combine: str, rows: list[int], priorities: list[int]) -> None:
-        self.place, self.combine = place, combine
-        self._rest = rest
+        self.place, self.combine, self.rest = place, combine, rest
         by_priority = sorted(zip(priorities, rows, strict=True)) if combine == "override" else None
-        self._rows = [row for _, row in by_priority] if by_priority else rows
+        self.rows = [row for _, row in by_priority] if by_priority else rows
 
     def value(self, values: list[float], weights: list[float]) -> float:
         """The value of the target; NaN where no row says anything."""
-        return _WAYS[self.combine](self._rows, self._rest, values, weights)
+        return _WAYS[self.combine](self.rows, self.rest, values, weights)
+
+
+class _Extremes:
+    """Targets of which the largest or the smallest row counts, all at once. `choose` passes over NaN."""
+
+    def __init__(self, meetings: list[_Meeting], combine: str, choose: np.ufunc) -> None:
+        mine = [meeting for meeting in meetings if meeting.combine == combine]
+        width = max((len(meeting.rows) for meeting in mine), default=0)
+        padded = [[*meeting.rows, *meeting.rows[:1] * width][:width] for meeting in mine]
+        self.places = np.array([meeting.place for meeting in mine], dtype=np.intp)
+        self._rest = np.array([meeting.rest for meeting in mine])
+        self._rows = np.array(padded, dtype=np.intp).reshape(len(mine), width).T.copy()
+        self._choose = choose
+
+    def __call__(self, moved: FloatArray) -> FloatArray:
+        """The values of the targets; `moved` is how far each row is from rest, with its weight."""
+        found: FloatArray = self._choose.reduce(moved.take(self._rows), axis=0)
+        found += self._rest
+        return found
 
 
 _Numbers = list[float]
-
-
-def _most(rows: list[int], rest: float, values: _Numbers, weights: _Numbers) -> float:
-    found = math.nan
-    for row in rows:
-        share = (values[row] - rest) * weights[row]
-        if share > found or found != found:
-            found = share
-    return rest + found
-
-
-def _least(rows: list[int], rest: float, values: _Numbers, weights: _Numbers) -> float:
-    found = math.nan
-    for row in rows:
-        share = (values[row] - rest) * weights[row]
-        if share < found or found != found:
-            found = share
-    return rest + found
 
 
 def _shares(rows: list[int], rest: float, values: _Numbers, weights: _Numbers) -> tuple[float, int]:
@@ -129,4 +133,4 @@ def _last_word(rows: list[int], rest: float, values: _Numbers, weights: _Numbers
     return found if says else math.nan
 
 
-_WAYS = {"max": _most, "min": _least, "sum": _sum, "average": _average, "override": _last_word}
+_WAYS = {"sum": _sum, "average": _average, "override": _last_word}
