@@ -8,10 +8,10 @@ class FUdpSocketBuilder
 {
 public:
 	FUdpSocketBuilder(const FString& InDescription);
-	FUdpSocketBuilder AsNonBlocking();
-	FUdpSocketBuilder AsReusable();
-	FUdpSocketBuilder BoundToAddress(const FIPv4Address& Address);
-	FUdpSocketBuilder BoundToPort(uint16 Port);
-	FUdpSocketBuilder WithReceiveBufferSize(int32 SizeInBytes);
+	FUdpSocketBuilder& AsNonBlocking();
+	FUdpSocketBuilder& AsReusable();
+	FUdpSocketBuilder& BoundToAddress(const FIPv4Address& Address);
+	FUdpSocketBuilder& BoundToPort(uint16 Port);
+	FUdpSocketBuilder& WithReceiveBufferSize(int32 SizeInBytes);
 	FSocket* Build() const;
 };

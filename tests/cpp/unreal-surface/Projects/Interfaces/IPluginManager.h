@@ -13,5 +13,6 @@ class IPluginManager
 {
 public:
 	static IPluginManager& Get();
-	virtual TSharedPtr<IPlugin> FindPlugin(const FString& Name) = 0;
+	virtual TSharedPtr<IPlugin> FindPlugin(const FStringView Name) = 0;
+	TSharedPtr<IPlugin> FindPlugin(const ANSICHAR* Name);
 };

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "Brushes/SlateImageBrush.h"
+#include "Containers/UnrealString.h"
 #include "Styling/ISlateStyle.h"
 
 /** Page: API/Runtime/SlateCore/Styling, FSlateStyleSet. */
