@@ -7,7 +7,7 @@
 
 /**
  * Page: API/Developer/ToolMenus, UToolMenus, UToolMenu, FToolMenuSection, FToolMenuOwnerScoped, FToolUIActionChoice,
- * FToolMenuExecuteAction. In use: the editor module of "Third Person" plugin templates (RegisterStartupCallback, ExtendMenu).
+ * FToolMenuExecuteAction (5.1 to 5.5). An owner is a plain pointer, not one to const. Used by: fcamarlinghi/code-examples.
  */
 struct FToolMenuContext
 {

@@ -3,7 +3,7 @@
 #include "Interfaces/IPv4/IPv4Address.h"
 #include "Sockets.h"
 
-/** Page: API/Runtime/Networking, FUdpSocketBuilder. Used by: lifelike-and-believable/VMCLiveLink VMCUdpReceiver.cpp. */
+/** Page: API/Runtime/Networking, FUdpSocketBuilder (5.3, 5.4). Used by: lifelike-and-believable/VMCLiveLink VMCUdpReceiver.cpp. */
 class FUdpSocketBuilder
 {
 public:
