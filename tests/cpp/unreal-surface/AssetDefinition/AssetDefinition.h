@@ -5,17 +5,17 @@
 #include "UObject/SoftObjectPtr.h"
 #include "UObject/UObjectGlobals.h"
 
-/** Page: API/Editor/AssetDefinition, UAssetDefinition, FAssetCategoryPath, EAssetCategoryPaths (since 5.2). */
+/** Page: API/Editor/AssetDefinition, UAssetDefinition, FAssetCategoryPath, EAssetCategoryPaths (since 5.2). Used by: AKaKLya/MatHelper, ruyo/VRM4U. */
 struct FAssetCategoryPath
 {
 	FAssetCategoryPath(FText Category);
 	FAssetCategoryPath(FAssetCategoryPath Above, FText Category);
 };
-namespace EAssetCategoryPaths
+struct EAssetCategoryPaths
 {
-extern const FAssetCategoryPath Animation;
-extern const FAssetCategoryPath Misc;
-} // namespace EAssetCategoryPaths
+	static FAssetCategoryPath Animation;
+	static FAssetCategoryPath Misc;
+};
 class UAssetDefinition : public UObject
 {
 public:

@@ -3,7 +3,7 @@
 #include "Internationalization/Text.h"
 #include "Modules/ModuleInterface.h"
 
-/** Page: API/Developer/MessageLog, FMessageLogModule. */
+/** Page: API/Developer/MessageLog, FMessageLogModule (5.0, 5.4). Used by: redxdev/Supertalk. */
 struct FMessageLogInitializationOptions
 {
 	bool bShowFilters;

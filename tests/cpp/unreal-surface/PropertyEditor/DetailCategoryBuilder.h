@@ -2,7 +2,7 @@
 
 #include "DetailWidgetRow.h"
 
-/** Page: API/Editor/PropertyEditor, IDetailCategoryBuilder. */
+/** Page: API/Editor/PropertyEditor, IDetailCategoryBuilder (AddCustomRow: 5.2, 5.4). */
 class IDetailCategoryBuilder
 {
 public:

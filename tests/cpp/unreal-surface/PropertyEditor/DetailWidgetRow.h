@@ -4,7 +4,7 @@
 #include "Misc/Optional.h"
 #include "Widgets/SWidget.h"
 
-/** Page: API/Editor/PropertyEditor, FDetailWidgetRow, FDetailWidgetDecl. */
+/** Page: API/Editor/PropertyEditor, FDetailWidgetRow, FDetailWidgetDecl (WholeRowContent: 5.2). */
 class FDetailWidgetRow;
 class FDetailWidgetDecl
 {
@@ -18,8 +18,8 @@ public:
 class FDetailWidgetRow
 {
 public:
-	FDetailWidgetDecl NameContent();
-	FDetailWidgetDecl ValueContent();
-	FDetailWidgetDecl WholeRowContent();
+	FDetailWidgetDecl& NameContent();
+	FDetailWidgetDecl& ValueContent();
+	FDetailWidgetDecl& WholeRowContent();
 	FDetailWidgetRow& Visibility(const TAttribute<EVisibility>& Visibility);
 };

@@ -3,7 +3,7 @@
 #include "CoreMinimal.h"
 
 class IDetailLayoutBuilder;
-/** Page: API/Editor/PropertyEditor, IDetailCustomization. In use: "Details Panel Customizations in Unreal Engine". */
+/** Page: API/Editor/PropertyEditor, IDetailCustomization (5.3 to 5.5). Used by: hulefei/UICommandDemo; "Details Panel Customizations in Unreal Engine". */
 class IDetailCustomization : public TSharedFromThis<IDetailCustomization>
 {
 public:

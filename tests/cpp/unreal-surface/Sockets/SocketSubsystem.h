@@ -7,11 +7,11 @@ class FSocket;
 
 #define PLATFORM_SOCKETSUBSYSTEM FName(TEXT("UNIX"))
 
-/** Page: API/Runtime/Sockets, ISocketSubsystem. Used by: lifelike-and-believable/VMCLiveLink VMCUdpReceiver.cpp. */
+/** Page: API/Runtime/Sockets, ISocketSubsystem (5.1 to 5.5). Used by: lifelike-and-believable/VMCLiveLink VMCUdpReceiver.cpp. */
 class ISocketSubsystem
 {
 public:
 	static ISocketSubsystem* Get(const FName& SubsystemName = NAME_None);
 	virtual void DestroySocket(FSocket* Socket) = 0;
-	virtual TSharedRef<FInternetAddr> CreateInternetAddr() = 0;
+	TSharedRef<FInternetAddr> CreateInternetAddr();
 };

@@ -12,7 +12,7 @@ namespace ESocketReceiveFlags
 {
 enum Type { None = 0, Peek = 2, WaitAll = 0x100 };
 }
-/** Page: API/Runtime/Sockets, FSocket. Used by: lifelike-and-believable/VMCLiveLink VMCUdpReceiver.cpp. */
+/** Page: API/Runtime/Sockets, FSocket (5.4, 5.5). Used by: lifelike-and-believable/VMCLiveLink VMCUdpReceiver.cpp. */
 class FSocket
 {
 public:

@@ -7,7 +7,7 @@
 
 /**
  * Page: API/Developer/ToolMenus, UToolMenus, UToolMenu, FToolMenuSection, FToolMenuOwnerScoped, FToolUIActionChoice,
- * FToolMenuExecuteAction. In use: the editor module of "Third Person" plugin templates (RegisterStartupCallback, ExtendMenu).
+ * FToolMenuExecuteAction (5.1 to 5.5). An owner is a plain pointer, not one to const. Used by: fcamarlinghi/code-examples.
  */
 struct FToolMenuContext
 {
@@ -26,7 +26,9 @@ struct FToolMenuEntry
 };
 struct FToolMenuOwner
 {
-	FToolMenuOwner(const void* Owner);
+	FToolMenuOwner();
+	FToolMenuOwner(void* Owner);
+	FToolMenuOwner(const ANSICHAR* Owner);
 	FToolMenuOwner(const FName Owner);
 };
 class FToolMenuOwnerScoped
@@ -45,9 +47,7 @@ class UToolMenu : public UObject
 public:
 	FToolMenuSection& AddSection(const FName Name, const TAttribute<FText>& Label = TAttribute<FText>());
 	FToolMenuSection& FindOrAddSection(const FName Name);
-#if ENGINE_MINOR_VERSION >= 3
 	FToolMenuSection& FindOrAddSection(const FName Name, const TAttribute<FText>& Label);
-#endif
 };
 class UToolMenus : public UObject
 {

@@ -2,7 +2,7 @@
 
 #include "AssetDefinition.h"
 
-/** Page: API/Editor/UnrealEd, UAssetDefinitionDefault (since 5.2). In use: UAssetDefinition_DataAsset of the engine's own definitions. */
+/** Page: API/Editor/UnrealEd, UAssetDefinitionDefault (since 5.2). Used by: AKaKLya/MatHelper, hggzhang/UE_Editor_EX_Baisc. */
 class UAssetDefinitionDefault : public UAssetDefinition
 {
 public:

@@ -27,7 +27,7 @@ bool FKoekataConnection::FromText(const FString& Text, FKoekataConnection& Conne
 	{
 		return true;
 	}
-	const TCHAR* Rest = StaticStruct()->ImportText(*Text, &Connection, nullptr, PPF_None, GWarn, TEXT("FKoekataConnection"));
+	const TCHAR* Rest = StaticStruct()->ImportText(*Text, &Connection, nullptr, PPF_None, GWarn, StaticStruct()->GetName());
 	if (Rest == nullptr)
 	{
 		Error = FString::Printf(TEXT("'%s' is no connection of Koekata. Make the source anew in the Live Link window."), *Text);

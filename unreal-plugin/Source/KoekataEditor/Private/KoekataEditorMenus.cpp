@@ -28,7 +28,10 @@ void AddAssetEntry(FToolMenuSection& Section, FName Name, const FText& Label, co
 		}
 		for (UKoekataMappingAsset* Asset : Context->LoadSelectedObjects<UKoekataMappingAsset>())
 		{
-			Action(*Asset);
+			if (Asset != nullptr)
+			{
+				Action(*Asset);
+			}
 		}
 	};
 	Section.AddMenuEntry(Name, Label, ToolTip, FSlateIcon(), FToolUIActionChoice(FToolMenuExecuteAction::CreateLambda(ForAll)));
@@ -62,14 +65,14 @@ void AddToolEntries()
 }
 } // namespace
 
-void Add(const void* Owner)
+void Add(void* Owner)
 {
 	const FToolMenuOwnerScoped Scope(Owner);
 	AddAssetEntries();
 	AddToolEntries();
 }
 
-void Remove(const void* Owner)
+void Remove(void* Owner)
 {
 	UToolMenus::UnregisterOwner(Owner);
 }

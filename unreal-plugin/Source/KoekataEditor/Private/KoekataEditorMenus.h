@@ -4,6 +4,6 @@
 namespace KoekataEditorMenus
 {
 /** Once the editor's menus are there. */
-void Add(const void* Owner);
-void Remove(const void* Owner);
+void Add(void* Owner);
+void Remove(void* Owner);
 } // namespace KoekataEditorMenus

@@ -1,5 +1,6 @@
 #include "KoekataEditorStyle.h"
 
+#include "Brushes/SlateImageBrush.h"
 #include "Interfaces/IPluginManager.h"
 #include "Misc/Paths.h"
 #include "Styling/SlateStyleRegistry.h"

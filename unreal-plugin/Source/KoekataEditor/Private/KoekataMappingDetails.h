@@ -2,6 +2,7 @@
 
 #include "IDetailCustomization.h"
 #include "Input/Reply.h"
+#include "UObject/WeakObjectPtr.h"
 #include "UObject/WeakObjectPtrTemplates.h"
 
 class IDetailCategoryBuilder;

@@ -3,6 +3,7 @@
 #include "Koekata/Binding/FaceDriver.h"
 #include "Koekata/Subjects/StreamHub.h"
 #include "Misc/Optional.h"
+#include "UObject/WeakObjectPtr.h"
 #include "UObject/WeakObjectPtrTemplates.h"
 #include "Widgets/DeclarativeSyntaxSupport.h"
 #include "Widgets/SCompoundWidget.h"

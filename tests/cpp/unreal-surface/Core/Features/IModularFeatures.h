@@ -3,7 +3,7 @@
 #include "CoreMinimal.h"
 #include "Features/IModularFeature.h"
 
-/** Page: API/Runtime/Core/Features, IModularFeatures. */
+/** Page: API/Runtime/Core/Features, IModularFeatures (5.1 to 5.5). */
 class IModularFeatures
 {
 public:

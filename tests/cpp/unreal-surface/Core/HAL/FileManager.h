@@ -2,7 +2,7 @@
 
 #include "CoreMinimal.h"
 
-/** Page: API/Runtime/Core/HAL, IFileManager. */
+/** Page: API/Runtime/Core/HAL, IFileManager (5.0, 5.6). */
 class IFileManager
 {
 public:

@@ -6,7 +6,7 @@ class FRunnable;
 /** Page: API/Runtime/Core/HAL, EThreadPriority. */
 enum EThreadPriority { TPri_Normal, TPri_AboveNormal, TPri_BelowNormal, TPri_Highest };
 
-/** Page: API/Runtime/Core/HAL, FRunnableThread. Used by: lifelike-and-believable/VMCLiveLink VMCUdpReceiver.cpp. */
+/** Page: API/Runtime/Core/HAL, FRunnableThread (5.1, 5.4). Used by: lifelike-and-believable/VMCLiveLink VMCUdpReceiver.cpp. */
 class FRunnableThread
 {
 public:

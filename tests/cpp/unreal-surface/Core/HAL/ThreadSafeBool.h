@@ -2,7 +2,7 @@
 
 #include "CoreTypes.h"
 
-/** Page: API/Runtime/Core/HAL, FThreadSafeBool. */
+/** Page: API/Runtime/Core/HAL, FThreadSafeBool (5.1 to 5.5). */
 class FThreadSafeBool
 {
 public:

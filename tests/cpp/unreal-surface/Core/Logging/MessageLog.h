@@ -2,7 +2,7 @@
 
 #include "Logging/TokenizedMessage.h"
 
-/** Page: API/Runtime/Core/Logging, FMessageLog. */
+/** Page: API/Runtime/Core/Logging, FMessageLog (5.1, 5.4). */
 class FMessageLog
 {
 public:

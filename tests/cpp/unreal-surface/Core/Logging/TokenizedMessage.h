@@ -3,7 +3,7 @@
 #include "Delegates/Delegate.h"
 #include "Internationalization/Text.h"
 
-/** Page: API/Runtime/Core/Logging, EMessageSeverity, FTokenizedMessage, FTextToken, FActionToken. */
+/** Page: API/Runtime/Core/Logging, EMessageSeverity, FTokenizedMessage, FTextToken, FActionToken (5.3, 5.5). */
 namespace EMessageSeverity
 {
 enum Type { Error = 1, PerformanceWarning = 2, Warning = 3, Info = 4 };

@@ -5,6 +5,7 @@
 /**
  * Pages: "Write C++ Tests", "Automation Spec"; API/Runtime/Core/Misc, FAutomationTestBase, FAutomationSpecBase. The flags
  * are plain numbers up to 5.4 and a strong enumeration from 5.5 on; EditorContext and so on are there in both.
+ * Used by: w4bremer/template-unreal, which tells the two apart at 5.5.
  */
 #if ENGINE_MINOR_VERSION >= 5
 enum class EAutomationTestFlags : uint32 { None = 0, EditorContext = 1, ClientContext = 2, ProductFilter = 0x08000000, EngineFilter = 0x04000000 };

@@ -2,7 +2,7 @@
 
 #include "HAL/CriticalSection.h"
 
-/** Page: API/Runtime/Core/Misc, FScopeLock. */
+/** Page: API/Runtime/Core/Misc, FScopeLock (5.3; later by way of UE::TScopeLock). */
 class FScopeLock
 {
 public:

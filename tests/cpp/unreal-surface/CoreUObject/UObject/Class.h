@@ -12,6 +12,7 @@ public:
 	bool IsChildOf(const UStruct* Other) const;
 	template <typename T> bool IsChildOf() const { return IsChildOf(T::StaticClass()); }
 };
+/** ImportText and ExportText: 5.0 and 5.4; the name is asked for by a function as well. */
 enum { PPF_None = 0 };
 class FOutputDevice;
 class UScriptStruct : public UStruct
@@ -19,6 +20,7 @@ class UScriptStruct : public UStruct
 public:
 	void ExportText(FString& Out, const void* Value, const void* Defaults, UObject* Owner, int32 Flags, UObject* Scope, bool bAllowNative = true) const;
 	const TCHAR* ImportText(const TCHAR* Text, void* Value, UObject* Owner, int32 Flags, FOutputDevice* Errors, const FString& Name, bool bAllowNative = true) const;
+	const TCHAR* ImportText(const TCHAR* Text, void* Value, UObject* Owner, int32 Flags, FOutputDevice* Errors, const TFunctionRef<FString()>& Name, bool bAllowNative = true) const;
 };
 class UClass : public UStruct
 {

@@ -2,7 +2,7 @@
 
 #include "UObject/UObjectGlobals.h"
 
-/** Page: API/Runtime/DeveloperSettings/Engine, UDeveloperSettings. */
+/** Page: API/Runtime/DeveloperSettings/Engine, UDeveloperSettings (5.3, 5.4). */
 class UDeveloperSettings : public UObject
 {
 public:

@@ -3,6 +3,7 @@
 #include "Animation/AnimCurveTypes.h"
 #include "BonePose.h"
 #include "UObject/UObjectGlobals.h"
+#include "UObject/WeakObjectPtr.h"
 #include "UObject/WeakObjectPtrTemplates.h"
 
 class UAnimInstance;

@@ -2,6 +2,7 @@
 
 #include "Engine/EngineBaseTypes.h"
 #include "UObject/UObjectGlobals.h"
+#include "UObject/WeakObjectPtr.h"
 #include "UObject/WeakObjectPtrTemplates.h"
 
 class AActor;

@@ -2,7 +2,7 @@
 
 #include "UObject/Object.h"
 
-/** Page: API/Runtime/Engine/EditorFramework, UAssetImportData. In use: UCSVImportFactory. */
+/** Page: API/Runtime/Engine/EditorFramework, UAssetImportData (5.3 to 5.5). In use: UCSVImportFactory. */
 class UAssetImportData : public UObject
 {
 public:

@@ -2,16 +2,24 @@
 
 #include "Dom/JsonValue.h"
 
-/** Page: API/Runtime/Json/Dom, FJsonObject. Field names are FString up to 5.x, and may be another text later: `*Key` works for both. */
+/**
+ * Page: API/Runtime/Json/Dom, FJsonObject. Fields are asked for by an FString in 5.3, by a view of a text from 5.4 on; the
+ * names in Values are FString in both, and may be another text later: `*Key` works for all.
+ */
+#if ENGINE_MINOR_VERSION >= 4
+using SurfaceFieldName = FStringView;
+#else
+using SurfaceFieldName = const FString&;
+#endif
 class FJsonObject
 {
 public:
 	TMap<FString, TSharedPtr<FJsonValue>> Values;
-	TSharedPtr<FJsonValue> TryGetField(const FString& Name) const;
-	FString GetStringField(const FString& Name) const;
-	const TArray<TSharedPtr<FJsonValue>>& GetArrayField(const FString& Name) const;
-	const TSharedPtr<FJsonObject>& GetObjectField(const FString& Name) const;
-	bool TryGetBoolField(const FString& Name, bool& Value) const;
-	bool TryGetArrayField(const FString& Name, const TArray<TSharedPtr<FJsonValue>>*& Value) const;
-	bool TryGetObjectField(const FString& Name, const TSharedPtr<FJsonObject>*& Value) const;
+	TSharedPtr<FJsonValue> TryGetField(SurfaceFieldName Name) const;
+	FString GetStringField(SurfaceFieldName Name) const;
+	const TArray<TSharedPtr<FJsonValue>>& GetArrayField(SurfaceFieldName Name) const;
+	const TSharedPtr<FJsonObject>& GetObjectField(SurfaceFieldName Name) const;
+	bool TryGetBoolField(SurfaceFieldName Name, bool& Value) const;
+	bool TryGetArrayField(SurfaceFieldName Name, const TArray<TSharedPtr<FJsonValue>>*& Value) const;
+	bool TryGetObjectField(SurfaceFieldName Name, const TSharedPtr<FJsonObject>*& Value) const;
 };

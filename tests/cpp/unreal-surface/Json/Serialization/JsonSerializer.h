@@ -4,7 +4,7 @@
 #include "Serialization/JsonReader.h"
 #include "Serialization/JsonWriter.h"
 
-/** Page: API/Runtime/Json/Serialization, FJsonSerializer. */
+/** Page: API/Runtime/Json/Serialization, FJsonSerializer (4.27 to 5.6). */
 class FJsonSerializer
 {
 public:

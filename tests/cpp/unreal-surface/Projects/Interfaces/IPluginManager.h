@@ -2,7 +2,7 @@
 
 #include "CoreMinimal.h"
 
-/** Page: API/Runtime/Projects/Interfaces, IPluginManager, IPlugin. */
+/** Page: API/Runtime/Projects/Interfaces, IPluginManager, IPlugin (5.3 to 5.5). Used by: quano1/UEProject, Zizin13/UnrealWhiplashPlugin. */
 class IPlugin
 {
 public:
@@ -13,5 +13,6 @@ class IPluginManager
 {
 public:
 	static IPluginManager& Get();
-	virtual TSharedPtr<IPlugin> FindPlugin(const FString& Name) = 0;
+	virtual TSharedPtr<IPlugin> FindPlugin(const FStringView Name) = 0;
+	TSharedPtr<IPlugin> FindPlugin(const ANSICHAR* Name);
 };

@@ -3,7 +3,7 @@
 #include "Containers/UnrealString.h"
 #include "Styling/SlateBrush.h"
 
-/** Page: API/Runtime/SlateCore/Brushes, FSlateImageBrush, FSlateVectorImageBrush. In use: Epic's StarterKit of editor styles, IMAGE_BRUSH_SVG. */
+/** Page: API/Runtime/SlateCore/Brushes, FSlateImageBrush, FSlateVectorImageBrush (5.5). This header used by: quano1/UEProject, for images. */
 struct FSlateImageBrush : public FSlateBrush
 {
 	FSlateImageBrush(const FString& File, const FVector2D& Size);

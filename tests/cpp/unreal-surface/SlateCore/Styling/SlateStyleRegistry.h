@@ -2,7 +2,7 @@
 
 #include "Styling/ISlateStyle.h"
 
-/** Page: API/Runtime/SlateCore/Styling, FSlateStyleRegistry. */
+/** Page: API/Runtime/SlateCore/Styling, FSlateStyleRegistry (5.4, 5.5). */
 class FSlateStyleRegistry
 {
 public:

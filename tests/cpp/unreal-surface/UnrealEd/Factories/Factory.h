@@ -4,7 +4,7 @@
 #include "UObject/UObjectGlobals.h"
 
 class FFeedbackContext;
-/** Page: API/Editor/UnrealEd/Factories, UFactory. In use: UCSVImportFactory; ue5coro and many plugins import text so. */
+/** Page: API/Editor/UnrealEd/Factories, UFactory (FactoryCreateFile: 5.2, 5.4). Used by: AdrianPanGithub/HoudiniEngineForUnreal, HoudiniAssetFactory.h. */
 class UFactory : public UObject
 {
 public:

@@ -3,7 +3,7 @@
 #include "EditorSubsystem.h"
 
 class UFactory;
-/** Page: API/Editor/UnrealEd/Subsystems, UImportSubsystem. In use: UCSVImportFactory (BroadcastAssetPreImport and PostImport). */
+/** Page: API/Editor/UnrealEd/Subsystems, UImportSubsystem (5.3, 5.4). In use: UCSVImportFactory (BroadcastAssetPreImport and PostImport). */
 class UImportSubsystem : public UEditorSubsystem
 {
 public:

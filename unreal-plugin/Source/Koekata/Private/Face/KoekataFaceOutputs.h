@@ -3,6 +3,7 @@
 #include "CoreMinimal.h"
 #include "Koekata/Binding/FaceDriver.h"
 #include "KoekataTypes.h"
+#include "UObject/WeakObjectPtr.h"
 #include "UObject/WeakObjectPtrTemplates.h"
 
 class AActor;

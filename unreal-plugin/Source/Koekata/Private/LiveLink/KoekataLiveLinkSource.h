@@ -5,7 +5,6 @@
 #include "KoekataConnection.h"
 #include "KoekataLiveLinkFeed.h"
 #include "KoekataReceiver.h"
-#include "UObject/WeakObjectPtrTemplates.h"
 
 class UKoekataLiveLinkSourceSettings;
 

@@ -4,6 +4,7 @@
 #include "HAL/CriticalSection.h"
 #include "Koekata/Binding/FaceDriver.h"
 #include "LiveLinkFrameTranslator.h"
+#include "UObject/WeakObjectPtr.h"
 #include "UObject/WeakObjectPtrTemplates.h"
 
 class USkeletalMesh;

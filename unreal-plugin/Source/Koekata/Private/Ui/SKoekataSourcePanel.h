@@ -3,6 +3,7 @@
 #include "KoekataConnection.h"
 #include "KoekataLiveLinkSourceFactory.h"
 #include "Input/Reply.h"
+#include "UObject/WeakObjectPtr.h"
 #include "UObject/WeakObjectPtrTemplates.h"
 #include "Widgets/DeclarativeSyntaxSupport.h"
 #include "Widgets/SCompoundWidget.h"

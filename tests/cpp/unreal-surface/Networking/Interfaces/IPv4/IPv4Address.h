@@ -2,7 +2,7 @@
 
 #include "CoreMinimal.h"
 
-/** Page: API/Runtime/Networking, FIPv4Address. */
+/** Page: API/Runtime/Networking, FIPv4Address (5.3, 5.5). */
 struct FIPv4Address
 {
 	FIPv4Address();

@@ -3,7 +3,7 @@
 #include "Misc/Optional.h"
 #include "Widgets/SWidget.h"
 
-/** Page: API/Runtime/Slate/Framework/Docking, FGlobalTabmanager. */
+/** Page: API/Runtime/Slate/Framework/Docking, FGlobalTabmanager, FTabManager (5.2, 5.4). */
 class SDockTab;
 struct FTabId
 {

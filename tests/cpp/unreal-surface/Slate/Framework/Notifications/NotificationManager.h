@@ -2,7 +2,7 @@
 
 #include "Widgets/Notifications/SNotificationList.h"
 
-/** Page: API/Runtime/Slate/Framework/Notifications, FSlateNotificationManager. */
+/** Page: API/Runtime/Slate/Framework/Notifications, FSlateNotificationManager (5.1, 5.5). */
 class FSlateNotificationManager
 {
 public:

@@ -2,7 +2,7 @@
 
 #include "Widgets/DeclarativeSyntaxSupport.h"
 
-/** Page: API/Runtime/Slate/Widgets/Input, SHyperlink. */
+/** Page: API/Runtime/Slate/Widgets/Input, SHyperlink (FArguments: 5.0, and without a version). */
 class SHyperlink : public SWidget
 {
 public:

@@ -3,7 +3,7 @@
 #include "Widgets/SWidget.h"
 
 struct FSlateBrush;
-/** Page: API/Runtime/Slate/Widgets/Notifications, FNotificationInfo, SNotificationItem. */
+/** Page: API/Runtime/Slate/Widgets/Notifications, FNotificationInfo, SNotificationItem (5.3, 5.4). */
 class SNotificationItem : public SWidget
 {
 public:

@@ -4,7 +4,7 @@
 #include "Styling/SlateColor.h"
 #include "Widgets/DeclarativeSyntaxSupport.h"
 
-/** Page: API/Runtime/Slate/Widgets/Notifications, SProgressBar. */
+/** Page: API/Runtime/Slate/Widgets/Notifications, SProgressBar (FArguments: 5.3). */
 class SProgressBar : public SWidget
 {
 public:

@@ -1,7 +1,15 @@
 #pragma once
-#include "UObject/ObjectPtr.h"
-/** Page: API/Runtime/Core/UObject, TWeakObjectPtr. */
-template <typename T> struct TWeakObjectPtr
+
+#include "CoreTypes.h"
+
+struct FWeakObjectPtr;
+template <typename T> struct TObjectPtr;
+
+/**
+ * Page: API/Runtime/Core/UObject, TWeakObjectPtr. What it derives from is declared by UObject/WeakObjectPtr.h, of CoreUObject:
+ * who has one as a member includes both.
+ */
+template <typename T, typename Base = FWeakObjectPtr> struct TWeakObjectPtr : private Base
 {
 	TWeakObjectPtr();
 	TWeakObjectPtr(TYPE_OF_NULLPTR);
