@@ -42,6 +42,7 @@ NLOHMANN := /usr/include/nlohmann/json.hpp
 
 WEB := sidecar/koekata/studio/web
 PAGE := sidecar/koekata/studio/page/index.html
+WEB_PACKAGES := $(WEB)/node_modules/.package-lock.json
 WEB_FILES = $(shell find $(WEB)/src $(WEB)/public -type f) $(addprefix $(WEB)/,index.html package.json package-lock.json tsconfig.json vite.config.ts)
 
 .PHONY: characters page demo test test-python test-torch csharp csharp-build test-csharp cpp test-cpp lint lock system-packages clean
@@ -55,13 +56,18 @@ page:
 	@$(MAKE) --no-print-directory --question $(PAGE) 2>/dev/null || { command -v npm >/dev/null && $(NEW_NODE) 2>/dev/null; } || \
 	    { $(APT) && $(APT_INSTALL) nodejs npm; } >/dev/null 2>&1 || true
 	@if $(MAKE) --no-print-directory --question $(PAGE) 2>/dev/null; then :; \
-	elif command -v npm >/dev/null && $(NEW_NODE) 2>/dev/null; then $(MAKE) --no-print-directory $(PAGE); \
-	else echo "$$NO_NODE"; fi
+	elif ! { command -v npm >/dev/null && $(NEW_NODE) 2>/dev/null; }; then echo "$$NO_NODE"; \
+	elif ! $(MAKE) --no-print-directory $(WEB_PACKAGES); then echo "$$NO_PACKAGES"; \
+	else $(MAKE) --no-print-directory $(PAGE); fi
 
 NEW_NODE = node -e "process.exit(+(parseInt(process.versions.node) < 18))"
 
+$(WEB_PACKAGES): $(WEB)/package-lock.json
+	cd $(WEB) && npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
 $(PAGE): $(WEB_FILES)
-	cd $(WEB) && npm ci --no-audit --no-fund --loglevel=error && npm run --silent build
+	cd $(WEB) && npm run --silent build
 	@touch $@
 
 test: page lint test-csharp test-cpp test-python
@@ -130,7 +136,7 @@ lint: $(INSTALLED)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	@test ! -d $(WEB)/node_modules || { cd $(WEB) && npm run --silent check; }
+	@test ! -e $(WEB_PACKAGES) || ! command -v npm >/dev/null || { cd $(WEB) && npm run --silent check; }
 
 $(INSTALLED): pyproject.toml requirements.lock | $(BIN)/uv
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes --requirement requirements.lock
@@ -202,9 +208,13 @@ define NO_NODE
 The studio's page is not built: Node.js 18 or newer with npm is missing ('apt install nodejs npm', or https://nodejs.org).
 Without it the demonstration shows meters in the terminal, and the tests of the page are skipped.
 endef
+define NO_PACKAGES
+The studio's page is not built: npm could not fetch what it is built with; its error stands above.
+Without it the demonstration shows meters in the terminal, and the tests of the page are skipped or see an older page.
+endef
 define UNSUPPORTED
 The packages do not work on this machine; the error stands above.
 Where a shared library is missing on Debian or Ubuntu: sudo apt install libegl1 libgles2
 Supported: Linux (x86-64, ARM64), macOS (Apple silicon; Intel up to Python 3.12), Windows (x86-64).
 endef
-export CHECK WRONG_PYTHON NO_VENV NO_NODE UNSUPPORTED
+export CHECK WRONG_PYTHON NO_VENV NO_NODE NO_PACKAGES UNSUPPORTED

@@ -141,8 +141,9 @@ def _address(process: subprocess.Popen[str]) -> str:
     pytest.fail("it ended without an address:\n" + "".join(said))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
+    """Open for one module only: while it is, no test in this process can run an event loop of its own."""
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     if chromium is None:
         pytest.skip("Chromium is not installed; 'apt install chromium' brings it")

@@ -94,7 +94,9 @@ SETTINGS: Mapping[str, Setting] = {
     "studio_host": Setting("studio.host", str, "--host", "Address to serve the page at.", "Page"),
     "studio_port": Setting("studio.port", int, "--port", "Its port; 0 takes a free one.", "Page"),
     "browser": Setting("studio.browser", bool, "--browser/--no-browser", "Open it in the browser.", "Page"),
-    "character": Setting("studio.character", str, "--character", "A .vrm or .glb to begin with.", "Page", "FILE"),
+    "character": Setting(
+        "studio.character", str, "--character", "A .vrm or .glb, or one that comes along.", "Page", "FILE"
+    ),
     "picture": Setting("studio.picture", bool, "--picture/--no-picture", "It may show the camera.", "Page"),
     **_output("zmq", "zmq", "ZeroMQ stream", on=True),
     **_output("osc", "osc", "OSC", on=True),

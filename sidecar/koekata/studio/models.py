@@ -15,14 +15,20 @@ _FOLDER = Path(__file__).parents[1] / "data" / "characters"
 
 
 def find_models(own: str = "") -> Mapping[str, Path]:
-    """The models by the name of their file: the user's own, then the richest. Raises ConfigError where that is none."""
+    """The models by the name of their file: the one that is asked for, then the richest.
+
+    `own` is a file, or the name of one that comes along. Raises ConfigError where that is none.
+    """
+    along = [path for path in _FOLDER.glob("*") if path.suffix.lower() in SUFFIXES] if _FOLDER.is_dir() else []
     found: dict[str, Path] = {}
     if own:
-        path = Path(own)
+        path = {path.stem: path for path in along}.get(own, Path(own))
         if not path.is_file() or path.suffix.lower() not in SUFFIXES:
-            raise ConfigError(f"{own}: there is no such model", remedy="Name a .vrm or .glb file.")
+            known = ", ".join(sorted(path.stem for path in along))
+            raise ConfigError(
+                f"{own}: there is no such model", remedy=f"Name a .vrm or .glb file, or one that comes along: {known}."
+            )
         found[path.name] = path
-    along = [path for path in _FOLDER.glob("*") if path.suffix.lower() in SUFFIXES] if _FOLDER.is_dir() else []
     for path in sorted(along, key=lambda path: (-path.stat().st_size, path.name)):
         found.setdefault(path.name, path)
     return found

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from koekata.character import presets
+from koekata.errors import ConfigError
 from koekata.mapping import load_table
 from koekata.studio.fitting import Shapes, fits
+from koekata.studio.models import find_models
 
 
 def shapes_of(table: str, kind: str) -> Shapes:
@@ -32,3 +36,15 @@ def test_a_model_with_the_shapes_of_a_table_gets_that_table(table, kind):
 
 def test_a_model_without_shapes_fits_nothing():
     assert {fit.found for fit in fits(Shapes.of({}), presets())} == {0}
+
+
+def test_a_character_that_comes_along_is_asked_for_by_its_name():
+    for file in find_models():
+        assert next(iter(find_models(Path(file).stem))) == file
+    assert len(find_models()) > 1
+
+
+def test_a_model_that_is_not_there_is_told_with_those_that_are():
+    with pytest.raises(ConfigError, match="nobody") as caught:
+        find_models("nobody")
+    assert all(Path(file).stem in caught.value.remedy for file in find_models())

@@ -107,6 +107,11 @@ function moveTab(event: KeyboardEvent): void {
   document.getElementById(`tab-${next}`)?.focus();
 }
 
+/** The name of a film without its folders; addresses and cameras as they are. */
+function nameOf(source: string): string {
+  return source.replace(/^(?:\/|[A-Za-z]:[\\/]).*[\\/]/, "");
+}
+
 function SourceState() {
   const state = status.value?.state ?? "running";
   const now = figures.value;
@@ -118,7 +123,7 @@ function SourceState() {
         {lost
           ? t("Not connected: is the studio still running?")
           : state === "running"
-            ? known.value?.source
+            ? nameOf(known.value?.source ?? "")
             : `${t(state)} ${status.value?.detail ?? ""}`}
       </span>
       {now && !lost && (

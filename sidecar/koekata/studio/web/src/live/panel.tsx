@@ -50,7 +50,7 @@ function Performer() {
         <p class={found.tracked ? "good" : "wrong"}>
           {found.tracked ? t("face {share} %", { share: Math.round(found.confidence * 100) }) : t("no face, holding")}
           {"  "}
-          {found.ypr.map((angle) => `${angle.toFixed(0)}°`).join(" ")}
+          {found.ypr.map((angle) => `${Math.round(angle) || 0}°`).join(" ")}
         </p>
       </div>
       <Meters channels={channels} />
