@@ -8,7 +8,12 @@ export function TextEditor() {
   const shown = table.value?.text ?? "";
   const [text, setText] = useState(shown);
   const area = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => setText(shown), [shown]);
+  const last = useRef(shown);
+  // What somebody is typing stays when the table changes elsewhere.
+  useEffect(() => {
+    setText((typed) => (typed === last.current ? shown : typed));
+    last.current = shown;
+  }, [shown]);
   const apply = () => void writeText(text);
   const goTo = (line: number, column: number) => {
     const lines = text.split("\n");
