@@ -77,6 +77,10 @@ SLIPS = [
     Slip("characters/tentsuku", "pose", '"set": {"spark": 1}', '"set": {"sprak": 1}', "unknown-id", '"spark"', "sprak"),
     Slip("characters/tentsuku", "switched target", '"to": "tilt"', '"to": "mouth"', "impossible", "switch",
          '"to": "mouth"'),
+    Slip("characters/sorane", "row of the base", '{"id": "eyeSquintRight", "gain": 0.7}',
+         '{"id": "eyeSquintRigth", "gain": 0.7}', "missing-property", "spelt", "eyeSquintRigth"),
+    Slip("characters/pata", "target in use", '{"id": "mouthSmile", "kind"', '{"id": "mouthSmle", "kind"', "unknown-id",
+         '"mouthSmle"', '{"id": "smile", "from"'),
 ]  # fmt: skip
 
 
