@@ -7,23 +7,8 @@ namespace Koekata.Editing.Tests
 {
     /// <summary>Nobody's work is lost when a table is saved.</summary>
     [TestFixture]
-    public sealed class TableFileTests
+    public sealed class TableFileTests : FolderFixture
     {
-        string folder;
-
-        [SetUp]
-        public void MakeFolder()
-        {
-            folder = Path.Combine(Path.GetTempPath(), "koekata-" + Guid.NewGuid().ToString("N"));
-            Directory.CreateDirectory(folder);
-        }
-
-        [TearDown]
-        public void RemoveFolder()
-        {
-            Directory.Delete(folder, true);
-        }
-
         [Test]
         public void EveryTableIsSavedAsItWasRead()
         {

@@ -9,23 +9,8 @@ namespace Koekata.Editing.Tests
 {
     /// <summary>Recordings in memory, mixed, and as files that are whole or not there.</summary>
     [TestFixture]
-    public sealed class TakeTests
+    public sealed class TakeTests : FolderFixture
     {
-        string folder;
-
-        [SetUp]
-        public void MakeFolder()
-        {
-            folder = Path.Combine(Path.GetTempPath(), "koekata-" + Guid.NewGuid().ToString("N"));
-            Directory.CreateDirectory(folder);
-        }
-
-        [TearDown]
-        public void RemoveFolder()
-        {
-            Directory.Delete(folder, true);
-        }
-
         [Test]
         public void BetweenTwoRowsValuesAreStraightAndOutsideTheyStand()
         {

@@ -1,6 +1,6 @@
 import { t } from "../i18n";
 import type { Json, JsonObject } from "../link/types";
-import { Button, Check, Choice, NumberField, TextField } from "../ui/controls";
+import { Button, Check, Choice, NumberField, RemoveButton, TextField } from "../ui/controls";
 import { CurveEditor } from "./curve";
 import { FIELDS, type Field } from "./fields";
 import type { Key } from "./shape";
@@ -202,14 +202,7 @@ function SourcesEditor({ value, change, wrong }: ListProps) {
               )
             }
           />
-          <button
-            type="button"
-            class="button quiet small"
-            aria-label={t("Remove")}
-            onClick={() => change(shortest(without(sources, place)))}
-          >
-            ✕
-          </button>
+          <RemoveButton onClick={() => change(shortest(without(sources, place)))} />
         </div>
       ))}
       <TextField
@@ -249,14 +242,7 @@ function PoseEditor({
             value={Number(number)}
             onChange={(next) => set([...path, target], next)}
           />
-          <button
-            type="button"
-            class="button quiet small"
-            aria-label={t("Remove")}
-            onClick={() => set([...path, target], undefined)}
-          >
-            ✕
-          </button>
+          <RemoveButton onClick={() => set([...path, target], undefined)} />
         </div>
       ))}
       <TextField
@@ -346,14 +332,7 @@ function MembersEditor({ value, change, wrong }: { value: Json[]; change: (value
               put(members.map((old, index) => (index === place ? { ...old, priority: Math.round(priority) } : old)))
             }
           />
-          <button
-            type="button"
-            class="button quiet small"
-            aria-label={t("Remove")}
-            onClick={() => put(without(members, place))}
-          >
-            ✕
-          </button>
+          <RemoveButton onClick={() => put(without(members, place))} />
         </div>
       ))}
       <TextField

@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { t } from "../i18n";
 
 interface ButtonProps {
   children: ComponentChildren;
@@ -193,5 +194,14 @@ export function Dialog({
       </header>
       {children}
     </dialog>
+  );
+}
+
+/** The small cross beside an entry of a list. */
+export function RemoveButton({ onClick }: { onClick: () => void }) {
+  return (
+    <button type="button" class="button quiet small" aria-label={t("Remove")} onClick={onClick}>
+      ✕
+    </button>
   );
 }
