@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import math
 import operator
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import numpy as np
 
@@ -28,7 +28,7 @@ class Combination:
         self._average = np.array([target.combine == "average" for target in table.targets])
         number = np.bincount(self._to, minlength=self._count)
         self._divisor = np.where(self._average, np.maximum(number, 1), 1) if self._average.any() else None
-        self._bare = np.flatnonzero(number == 0)
+        self._start = np.where(number > 0, self._rest, np.nan)
         rows: dict[int, list[int]] = {}
         for index, place in enumerate(self._to.tolist()):
             rows.setdefault(place, []).append(index)
@@ -47,18 +47,14 @@ class Combination:
         """The value of each target, NaN where no row says anything."""
         moved = (values - self._rest_of_row) * weights if self._rests else values * weights
         total: FloatArray = np.bincount(self._to, moved, self._count)  # type: ignore[assignment]
-        found: FloatArray = self._rest + (total if self._divisor is None else total / self._divisor)
-        if len(self._bare):
-            found[self._bare] = np.nan
+        found: FloatArray = self._start + (total if self._divisor is None else total / self._divisor)
         # An absent row spoils the sum of its target.
         if not is_whole(total):
-            _meet(
-                found, [meeting for meeting in self._added if not _is_here(found.item(meeting.place))], values, weights
-            )
+            spoilt = [meeting for meeting in self._added if not _is_here(total.item(meeting.place))]
+            _meet(found, spoilt, values, weights)
         for extreme in self._extremes:
             found[extreme.places] = extreme(moved)
-        if self._overridden:
-            _meet(found, self._overridden, values, weights)
+        _meet(found, self._overridden, values, weights)
         return found
 
 
@@ -68,10 +64,12 @@ def _is_here(value: float) -> bool:
 
 def _meet(found: FloatArray, meetings: list[_Meeting], values: FloatArray, weights: FloatArray) -> None:
     """Write what the rows that say something come to."""
-    if meetings:
-        plain, weighed = values.tolist(), weights.tolist()
-        for meeting in meetings:
-            found[meeting.place] = meeting.value(plain, weighed)
+    for meeting in meetings:
+        found[meeting.place] = meeting.value(values.item, weights.item)
+
+
+_Look = Callable[[int], float]
+"""The number of a row."""
 
 
 class _Meeting:
@@ -82,7 +80,7 @@ class _Meeting:
         by_priority = sorted(zip(priorities, rows, strict=True)) if combine == "override" else None
         self.rows = [row for _, row in by_priority] if by_priority else rows
 
-    def value(self, values: list[float], weights: list[float]) -> float:
+    def value(self, values: _Look, weights: _Look) -> float:
         """The value of the target; NaN where no row says anything."""
         return _WAYS[self.combine](self.rows, self.rest, values, weights)
 
@@ -101,35 +99,35 @@ class _Extremes:
 
     def __call__(self, moved: FloatArray) -> FloatArray:
         """The values of the targets; `moved` is how far each row is from rest, with its weight."""
-        found: FloatArray = self._choose.reduce(moved.take(self._rows), axis=0)
+        found: FloatArray
+        found, *others = moved.take(self._rows)
+        for row in others:
+            self._choose(found, row, out=found)
         found += self._rest
         return found
 
 
-_Numbers = list[float]
-
-
-def _shares(rows: list[int], rest: float, values: _Numbers, weights: _Numbers) -> tuple[float, int]:
+def _shares(rows: list[int], rest: float, values: _Look, weights: _Look) -> tuple[float, int]:
     """The sum, which is not that of sum(), since that compensates for rounding; and of how many."""
-    shares = [(values[row] - rest) * weights[row] for row in rows if values[row] == values[row]]
+    shares = [(value - rest) * weights(row) for row in rows if (value := values(row)) == value]
     return functools.reduce(operator.add, shares, 0.0), len(shares)
 
 
-def _sum(rows: list[int], rest: float, values: _Numbers, weights: _Numbers) -> float:
+def _sum(rows: list[int], rest: float, values: _Look, weights: _Look) -> float:
     total, number = _shares(rows, rest, values, weights)
     return rest + total if number else math.nan
 
 
-def _average(rows: list[int], rest: float, values: _Numbers, weights: _Numbers) -> float:
+def _average(rows: list[int], rest: float, values: _Look, weights: _Look) -> float:
     total, number = _shares(rows, rest, values, weights)
     return rest + total / number if number else math.nan
 
 
-def _last_word(rows: list[int], rest: float, values: _Numbers, weights: _Numbers) -> float:
+def _last_word(rows: list[int], rest: float, values: _Look, weights: _Look) -> float:
     found, says = rest, False
     for row in rows:
-        if values[row] == values[row]:
-            found, says = found + (values[row] - found) * weights[row], True
+        if (value := values(row)) == value:
+            found, says = found + (value - found) * weights(row), True
     return found if says else math.nan
 
 

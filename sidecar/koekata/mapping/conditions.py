@@ -20,31 +20,38 @@ class ConditionStage:
 
     def __init__(self, table: MappingTable, slots: Mapping[str, int], counters: Counters) -> None:
         self._conditions = table.conditions
-        self._slots = [slots[entry.when.of] if entry.when else -1 for entry in table.conditions]
+        self._watched = [(at, slots[c.when.of], c.when, c) for at, c in enumerate(table.conditions) if c.when]
+        self._timed = [(at, c.duration) for at, c in enumerate(table.conditions) if not c.when and c.duration > 0.0]
         self._triggers = {entry.id: place for place, entry in enumerate(table.conditions) if entry.when is None}
         self._counters = counters
         self.on = [False] * len(table.conditions)
         self.weights = [0.0] * len(table.conditions)
         self._elapsed = [0.0] * len(table.conditions)
+        self._factors: FloatArray | None = None
 
     def step(self, values: FloatArray, fire: tuple[tuple[str, str], ...], dt: float) -> FloatArray:
         """Factors for a `WeightPlan`: 1, the weights, and 1 minus the weights."""
-        for place, entry in enumerate(self._conditions):
-            if entry.when is not None:
-                value = term_value(entry.when, values.item(self._slots[place]))
-                self.on[place] = hysteresis(self.on[place], value, entry.on, entry.off)
-            elif self.on[place] and entry.duration > 0.0:
+        for place, slot, term, entry in self._watched:
+            value = term_value(term, values.item(slot))
+            self.on[place] = hysteresis(self.on[place], value, entry.on, entry.off)
+        for place, duration in self._timed:
+            if self.on[place]:
                 self._elapsed[place] += dt
-                self.on[place] = self._elapsed[place] < entry.duration
+                self.on[place] = self._elapsed[place] < duration
         for name, action in fire:
             self._fire(name, action)
-        for place, entry in enumerate(self._conditions):
-            self.weights[place] = ramp(self.weights[place], self.on[place], dt, entry.fade_in, entry.fade_out)
+        for place, (on, weight) in enumerate(zip(self.on, self.weights, strict=True)):
+            if weight != on:
+                entry = self._conditions[place]
+                self.weights[place] = ramp(weight, on, dt, entry.fade_in, entry.fade_out)
+                self._factors = None
         return self.factors()
 
     def factors(self) -> FloatArray:
-        """As `step` returned them."""
-        return np.array([1.0, *self.weights, *(1.0 - weight for weight in self.weights)])
+        """As `step` returned them: the same array as long as nothing fades."""
+        if self._factors is None:
+            self._factors = np.array([1.0, *self.weights, *(1.0 - weight for weight in self.weights)])
+        return self._factors
 
     def _fire(self, name: str, action: str) -> None:
         place = self._triggers.get(name)
@@ -63,6 +70,7 @@ class ConditionStage:
             if theirs is not None:
                 self.on[mine], self.weights[mine] = other.on[theirs], other.weights[theirs]
                 self._elapsed[mine] = other._elapsed[theirs]
+        self._factors = None
 
 
 class WeightPlan:
@@ -81,16 +89,18 @@ class WeightPlan:
         padded = [(factors[index] + [0] * width)[:width] for index in self._weighed]
         self._factors: NDArray[np.intp] = np.array(padded, dtype=np.intp).reshape(-1, width).T.copy()
         self._ones = np.ones(len(entries))
-        self._last: tuple[bytes, FloatArray] = (b"", self._ones)
+        self._seen: FloatArray | None = None
+        self._weights = self._ones
 
     def __call__(self, factors: FloatArray) -> FloatArray:
         """The weight of each entry; not to be changed by the caller."""
         if not len(self._weighed):
             return self._ones
         # Most of the time nothing fades.
-        seen = factors.tobytes()
-        if seen != self._last[0]:
-            weights = self._ones.copy()
-            weights[self._weighed] = np.multiply.reduce(factors.take(self._factors), axis=0)
-            self._last = (seen, weights)
-        return self._last[1]
+        if factors is not self._seen:
+            self._seen, self._weights = factors, self._ones.copy()
+            first, *others = factors.take(self._factors)
+            for factor in others:
+                first *= factor
+            self._weights[self._weighed] = first
+        return self._weights

@@ -60,6 +60,7 @@ class Evaluator:
         self._poses = PoseStage(table, places)
         self._vrm = VrmOverrides(table)
         self._groups = GroupStage(table, places)
+        self._shared = np.array(sorted(self._vrm.places | self._groups.places), dtype=np.intp)
         self._timing = TimingStage(table)
         self._events = EventStage(table)
         self._compile_outputs(table)
@@ -138,14 +139,13 @@ class Evaluator:
 
     def _exclude(self, values: FloatArray, factors: FloatArray) -> FloatArray:
         """Steps 12 and 13."""
-        if not (self._vrm.active or self.table.groups):
-            return values.copy()
-        plain = values.tolist()
-        if self._vrm.active:
+        excluded = values.copy()
+        if len(self._shared):
+            plain = values.tolist()
             self._vrm.step(plain)
-        if self.table.groups:
             self._groups.step(plain, self._group_weights(factors))
-        return np.fromiter(plain, np.float64, len(plain))
+            excluded[self._shared] = [plain[place] for place in self._shared.tolist()]
+        return excluded
 
     def _final(self, values: FloatArray) -> FloatArray:
         """Step 15, the values."""
@@ -186,8 +186,7 @@ class Evaluator:
         """The targets of the last frame after step 12, then after each group."""
         assert self.trace is not None
         values = self.trace.ranged.tolist()
-        if self._vrm.active:
-            self._vrm.step(values)
+        self._vrm.step(values)
         yield np.array(values)
         for index, weight in enumerate(self._group_weights(self._conditions.factors()).tolist()):
             self._groups.apply(index, values, weight)

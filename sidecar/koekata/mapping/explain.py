@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from koekata.frames import FloatArray
 from koekata.mapping.evaluator import Evaluator
-from koekata.mapping.scalar import ScalarFormula
+from koekata.mapping.scalar import scalar_formula
 from koekata.mapping.table import Condition, Formula, Group, Term
 from koekata.mapping.timing import TimingState
 
@@ -177,7 +177,7 @@ def _row(evaluator: Evaluator, index: int, seen: set[str]) -> RowShare:
         row.id,
         row.formula,
         _sources(evaluator, row.formula, seen),
-        _known(ScalarFormula(replace(row.formula, clamp=None), evaluator.slots)(trace.inputs.tolist())),
+        _known(scalar_formula(replace(row.formula, clamp=None), evaluator.slots)(trace.inputs.tolist())),
         _known(float(trace.found[index])),
         float(trace.weights[index]),
         tuple(_condition(evaluator, name, use, seen) for name, use in uses),

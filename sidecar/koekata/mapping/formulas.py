@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,7 +17,14 @@ __all__ = ["FormulaBatch"]
 
 _Places = NDArray[np.intp]
 _SINGLE, _CONSTANT = "", "constant"
-_ORDER = (_SINGLE, "sum", "product", "average", "min", "max", _CONSTANT)
+_ORDER = (_SINGLE, _CONSTANT, "product", "min", "max", "sum", "average")
+_OPERATIONS: dict[str, np.ufunc] = {
+    "sum": np.add,
+    "average": np.add,
+    "product": np.multiply,
+    "min": np.fmin,
+    "max": np.fmax,
+}
 _PADDING = {"sum": 0.0, "average": 0.0, "product": 1.0}
 """What may be added to the sources without changing the result; `min` and `max` repeat the first source."""
 
@@ -27,46 +33,52 @@ class FormulaBatch:
     """Evaluates formulas that do not need one another.
 
     `slots` says where each input and signal stands in the values. Inside, formulas with the same operation stand
-    together, so that each operation works on one block of the sources.
+    together, so that each operation works on one block of the sources. The first sources of all formulas come first:
+    the others are joined to them, and they become the values. The formulas that add stand last and their other sources
+    first, so that one look at one place tells whether something is absent there.
     """
 
     def __init__(self, formulas: Sequence[Formula], slots: Mapping[str, int]) -> None:
         order = sorted(range(len(formulas)), key=lambda index: _ORDER.index(_block_of(formulas[index])))
         ordered = [formulas[index] for index in order]
         self._place = np.argsort(np.array(order, dtype=np.intp))
-        layout = [
-            (name, [(index, formula) for index, formula in members])
-            for name, members in itertools.groupby(enumerate(ordered), key=lambda pair: _block_of(pair[1]))
-            if name != _CONSTANT
-        ]
-        self._terms = _Terms([term for _, members in layout for term in _lay_out(members)], slots)
-        self._found = np.zeros(len(formulas))
+        kinds = [_block_of(formula) for formula in ordered]
+        blocks = {name: ordered[kinds.index(name) :][: kinds.count(name)] for name in _OPERATIONS if name in kinds}
+        others = [term for members in blocks.values() for term in _others(members)]
+        self._terms = _Terms([*(_term_or_padding(formula, 0) for formula in ordered), *others], slots)
+        self._found, rest = np.split(self._terms.values, [len(formulas)])
         self._blocks: list[_Block] = []
-        start = 0
-        for name, members in layout:
-            sources = np.array([len(formula.terms) for _, formula in members])
-            terms = self._terms.values[start : start + max(sources) * len(members)].reshape(max(sources), -1)
-            found = self._found[members[0][0] : members[-1][0] + 1]
-            self._blocks.append(_Block(_REDUCTIONS[name], terms, tuple(terms), found, sources))
-            start += terms.size
+        for name, members in blocks.items():
+            block, rest = _cut(name, members, self._found[kinds.index(name) :], rest)
+            self._blocks.append(block)
+        adding = [block for block in self._blocks if block.adds]
+        start = len(formulas) - sum(len(block.found) for block in adding)
+        end = len(formulas) + sum(len(block.found) * len(block.others) for block in adding)
+        self._added = self._terms.values[start:end]
         self._stages = shaping_of(ordered)
 
     def __call__(self, values: FloatArray) -> FloatArray:
         """One value per formula; NaN is absent."""
         self._terms.read(values)
-        found = self._found
-        found.fill(0.0)
+        whole = is_whole(self._added)
         for block in self._blocks:
-            block.reduce(block)
+            block.join(whole)
         for stage in self._stages:
-            stage(found)
-        return found.take(self._place)
+            stage(self._found)
+        return self._found.take(self._place)
 
 
-def _lay_out(members: Sequence[tuple[int, Formula]]) -> list[Term | float]:
-    """The first source of each, then the second and so on; a number is padding."""
-    width = max(len(formula.terms) for _, formula in members)
-    return [_term_or_padding(formula, row) for row in range(width) for _, formula in members]
+def _cut(name: str, formulas: Sequence[Formula], first: FloatArray, rest: FloatArray) -> tuple[_Block, FloatArray]:
+    """The block whose first sources begin `first`, and whose other ones begin `rest`; and the rest of these."""
+    sources = np.array([len(formula.terms) for formula in formulas])
+    others, rest = np.split(rest, [(max(sources) - 1) * len(formulas)])
+    return _Block(name, first[: len(formulas)], tuple(others.reshape(-1, len(formulas))), sources), rest
+
+
+def _others(formulas: Sequence[Formula]) -> list[Term | float]:
+    """The second source of each, then the third and so on; a number is padding."""
+    width = max(len(formula.terms) for formula in formulas)
+    return [_term_or_padding(formula, row) for row in range(1, width) for formula in formulas]
 
 
 def _block_of(formula: Formula) -> str:
@@ -76,6 +88,8 @@ def _block_of(formula: Formula) -> str:
 def _term_or_padding(formula: Formula, row: int) -> Term | float:
     if row < len(formula.terms):
         return formula.terms[row]
+    if not formula.terms:
+        return 0.0
     return _PADDING.get(formula.op, formula.terms[0])
 
 
@@ -112,72 +126,39 @@ class _Terms:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Block:
-    """Formulas with the same operation."""
+    """Formulas with the same operation, of two sources or more."""
 
-    reduce: Callable[[_Block], None]
-    terms: FloatArray
-    """A row for the first sources, one for the second and so on; part of the array of all."""
-    rows: tuple[FloatArray, ...]
-    """The same, row by row."""
+    name: str
     found: FloatArray
-    """Where the results go; part of the array of all."""
+    """The first sources, where the results go; part of the array of all."""
+    others: tuple[FloatArray, ...]
+    """The second sources, the third and so on; parts of the array of all."""
     sources: _Places
     """How many each has, without padding."""
 
+    @property
+    def adds(self) -> bool:
+        """Whether it passes over what is absent, where other operations know by themselves what to do with NaN."""
+        return self.name in ("sum", "average")
 
-def _single(block: _Block) -> None:
-    block.found[:] = block.rows[0]
+    def join(self, whole: bool) -> None:
+        """Work out the results; `whole` says that nothing is absent from what is added."""
+        if self.adds and not whole:
+            self._add_what_is_there()
+            return
+        operation, found = _OPERATIONS[self.name], self.found
+        # Row by row: the order is that of the table, and `reduce` is slower for the two or three that are usual.
+        for row in self.others:
+            operation(found, row, out=found)
+        if self.name == "average":
+            np.divide(found, self.sources, out=found)
 
-
-def _join(block: _Block, operation: np.ufunc) -> None:
-    """Row by row, so that the order is that of the table; quicker than `reduce` for the two or three that are usual."""
-    first, second, *others = block.rows
-    operation(first, second, out=block.found)
-    for row in others:
-        operation(block.found, row, out=block.found)
-
-
-def _sum(block: _Block) -> None:
-    """Absent where every row is."""
-    _join(block, np.add)
-    if not is_whole(block.found):
-        kept, number = _present(block)
-        block.found[:] = np.where(number > 0, np.add.reduce(kept, axis=0), np.nan)
-
-
-def _average(block: _Block) -> None:
-    _join(block, np.add)
-    if is_whole(block.found):
-        np.divide(block.found, block.sources, out=block.found)
-        return
-    kept, number = _present(block)
-    block.found[:] = np.where(number > 0, np.add.reduce(kept, axis=0) / np.maximum(number, 1), np.nan)
-
-
-def _present(block: _Block) -> tuple[FloatArray, _Places]:
-    """The terms with 0 for what is absent, and how many are there."""
-    here = block.terms == block.terms
-    padding = len(block.terms) - block.sources
-    return np.where(here, block.terms, 0.0), np.add.reduce(here, axis=0) - padding
-
-
-def _product(block: _Block) -> None:
-    _join(block, np.multiply)
-
-
-def _least(block: _Block) -> None:
-    _join(block, np.fmin)
-
-
-def _most(block: _Block) -> None:
-    _join(block, np.fmax)
-
-
-_REDUCTIONS: dict[str, Callable[[_Block], None]] = {
-    _SINGLE: _single,
-    "sum": _sum,
-    "average": _average,
-    "product": _product,
-    "min": _least,
-    "max": _most,
-}
+    def _add_what_is_there(self) -> None:
+        """Absent where every source is."""
+        rows = np.stack([self.found, *self.others])
+        here = rows == rows
+        total = np.add.reduce(np.where(here, rows, 0.0), axis=0)
+        number = np.add.reduce(here, axis=0) - (len(rows) - self.sources)
+        if self.name == "average":
+            total /= np.maximum(number, 1)
+        self.found[:] = np.where(number > 0, total, np.nan)

@@ -17,7 +17,11 @@ class GroupStage:
     """Applies every group in table order."""
 
     def __init__(self, table: MappingTable, places: Mapping[str, int]) -> None:
-        self._groups = [(group, _tiers(group, places)) for group in table.groups]
+        self._groups = [
+            (group.limit, group.scale and group.limit > 0.0, _tiers(group, places)) for group in table.groups
+        ]
+        self.places = {place for _, _, tiers in self._groups for tier in tiers for place in tier}
+        """The targets that it may change."""
 
     def step(self, values: list[float], weights: FloatArray) -> None:
         """Change `values` in place; NaN is left out of the frame."""
@@ -26,10 +30,10 @@ class GroupStage:
 
     def apply(self, index: int, values: list[float], weight: float) -> None:
         """One group."""
-        group, tiers = self._groups[index]
-        room = group.limit
+        limit, scales, tiers = self._groups[index]
+        room = limit
         for places in tiers:
-            room = _serve(values, places, group, room, weight)
+            room = _serve(values, places, limit, room, weight, scales)
 
 
 def _tiers(group: Group, places: Mapping[str, int]) -> _Tiers:
@@ -40,9 +44,9 @@ def _tiers(group: Group, places: Mapping[str, int]) -> _Tiers:
     ]
 
 
-def _serve(values: list[float], places: list[int], group: Group, room: float, weight: float) -> float:
+def _serve(values: list[float], places: list[int], limit: float, room: float, weight: float, scales: bool) -> float:
     """Give one tier its share, and return the room that is left."""
-    share = room / group.limit if group.scale and group.limit > 0.0 else 1.0
+    share = room / limit if scales else 1.0
     total = 0.0
     for place in places:
         if (value := values[place]) > 0.0:

@@ -12,7 +12,6 @@ class VrmOverrides:
 
     def __init__(self, table: MappingTable) -> None:
         self._binary = [place for place, target in enumerate(table.targets) if target.binary]
-        self._targets = table.targets
         self._categories = []
         for category in ("blink", "look_at", "mouth"):
             sources = [
@@ -21,10 +20,15 @@ class VrmOverrides:
                 for name, mode in target.overrides
                 if name == category
             ]
-            damped = [place for place, target in enumerate(table.targets) if target.category == category]
+            damped = [
+                (place, target.rest, target.binary)
+                for place, target in enumerate(table.targets)
+                if target.category == category
+            ]
             if sources and damped:
                 self._categories.append((sources, damped))
-        self.active = bool(self._binary or self._categories)
+        self.places = {*self._binary, *(place for _, damped in self._categories for place, _, _ in damped)}
+        """The targets that it may change."""
 
     def step(self, values: list[float]) -> None:
         """Change `values` in place; NaN is left out of the frame."""
@@ -33,12 +37,8 @@ class VrmOverrides:
                 values[place] = float(value > 0.5)
         amounts = [self._amount(values, sources) for sources, _ in self._categories]
         for amount, (_, damped) in zip(amounts, self._categories, strict=True):
-            for place in damped if amount > 0.0 else ():
-                target = self._targets[place]
-                if target.binary:
-                    values[place] *= 0.0
-                else:
-                    values[place] = target.rest + (values[place] - target.rest) * (1.0 - amount)
+            for place, rest, binary in damped if amount > 0.0 else ():
+                values[place] = values[place] * 0.0 if binary else rest + (values[place] - rest) * (1.0 - amount)
 
     def _amount(self, values: list[float], sources: list[tuple[int, str]]) -> float:
         total = 0.0

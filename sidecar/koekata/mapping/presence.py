@@ -1,4 +1,4 @@
-"""Steps 2 and 3: which inputs are there, and what the lost ones do."""
+"""Step 3: which inputs are there, and what the lost ones do."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from koekata.frames import FloatArray
 from koekata.mapping.contract import OWN_INPUTS
 from koekata.mapping.frame import Counters, MappingFrame
 from koekata.mapping.idle import Idle
-from koekata.mapping.table import Input, MappingTable
+from koekata.mapping.reading import InputReader
+from koekata.mapping.table import MappingTable
 
 __all__ = ["InputState", "Presence"]
 
-_LARGEST = 1e6
 _Flags = NDArray[np.bool_]
 
 
@@ -41,29 +41,33 @@ class Presence:
     def __init__(self, table: MappingTable, counters: Counters) -> None:
         inputs = [entry for entry in table.inputs if entry.id not in OWN_INPUTS]
         self.names = [entry.id for entry in inputs]
-        self._counters = counters
+        self._reader = InputReader(inputs, counters)
         self._lost = table.lost
         self._face = np.array([entry.face for entry in inputs])
         self._rest = np.array([entry.rest for entry in inputs])
-        self._low, self._high = _bounds(inputs)
-        self._largest = np.full(len(inputs), _LARGEST)
         self._out = np.full(len(inputs), np.nan)
         self._origin = np.full(len(inputs), np.nan)
         self._missing = np.zeros(len(inputs), dtype=bool)
         self._age = np.zeros(len(inputs))
         self._since = np.zeros(len(inputs))
         self._calm = True
+        """Whether nothing is missing, and nothing on its way back."""
+        self._flags = b""
+        """What was there in the last frame."""
         self._idle = Idle(table.lost)
         self._blinks = [self.names.index(name) for name in ("eyeBlinkLeft", "eyeBlinkRight")]
 
     def step(self, frame: MappingFrame, dt: float) -> FloatArray:
         """The inputs of this frame; not to be changed by the caller."""
-        values, present = self._read(frame.values)
+        values, present = self._reader.read(frame.values)
         if frame.confidence is not None:
             present &= self._believed(frame.confidence)
         if not frame.tracked:
             present &= ~self._face
-        if self._calm and not np.count_nonzero((self._out == self._out) > present):
+        # Most of the time the same inputs are there as in the last frame.
+        flags = present.tobytes()
+        same, self._flags = flags == self._flags, flags
+        if self._calm and (same or not np.count_nonzero((self._out == self._out) > present)):
             if frame.confidence is not None or not frame.tracked:
                 values[~present] = np.nan
             self._out = values
@@ -71,19 +75,6 @@ class Presence:
             self._follow(values, present, dt)
         self._blink(self._idle.step(frame.tracked, dt))
         return self._out
-
-    def _read(self, given: Mapping[str, float | None]) -> tuple[FloatArray, _Flags]:
-        """The values, kept within the ranges, NaN where they are no numbers of a sensible size; and where they are."""
-        raw = list(map(given.get, self.names))
-        values = np.array(raw, dtype=np.float64)
-        sensible = np.abs(values) <= self._largest
-        wrong = len(raw) - int(np.count_nonzero(sensible))
-        bad = wrong - raw.count(None) if wrong else 0
-        if bad:
-            self._counters.bad_inputs += bad
-            values[~sensible] = np.nan
-        np.maximum(values, self._low, out=values)
-        return np.minimum(values, self._high, out=values), sensible
 
     def _believed(self, confidence: Mapping[str, float]) -> _Flags:
         stated = np.array(list(map(confidence.get, self.names, itertools.repeat(1.0))), dtype=np.float64)
@@ -141,11 +132,6 @@ class Presence:
             getattr(self, name)[mine] = getattr(other, name)[theirs]
         self._calm = other._calm
         self._idle.adopt(other._idle)
-
-
-def _bounds(inputs: list[Input]) -> tuple[FloatArray, FloatArray]:
-    ranges = [entry.range or (-np.inf, np.inf) for entry in inputs]
-    return np.array([low for low, _ in ranges]), np.array([high for _, high in ranges])
 
 
 def _shared(mine: list[str], theirs: list[str]) -> tuple[list[int], list[int]]:

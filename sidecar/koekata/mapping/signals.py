@@ -8,7 +8,7 @@ import numpy as np
 
 from koekata.frames import FloatArray
 from koekata.mapping.formulas import FormulaBatch
-from koekata.mapping.scalar import ScalarFormula
+from koekata.mapping.scalar import Read, scalar_formula
 from koekata.mapping.table import MappingTable, Signal
 
 __all__ = ["SignalStage"]
@@ -21,11 +21,11 @@ class SignalStage:
     """Evaluates signals into the values that inputs and signals share."""
 
     def __init__(self, table: MappingTable, slots: Mapping[str, int]) -> None:
-        self._singles: list[tuple[int, ScalarFormula]] = []
+        self._singles: list[tuple[int, Read]] = []
         self._batches: list[tuple[list[int], FormulaBatch]] = []
         levels = _levels(table.signals)
         if all(len(level) < _WORTH_A_BATCH for level in levels):
-            self._singles = [(slots[signal.id], ScalarFormula(signal.formula, slots)) for signal in table.signals]
+            self._singles = [(slots[signal.id], scalar_formula(signal.formula, slots)) for signal in table.signals]
             return
         for level in levels:
             batch = FormulaBatch([signal.formula for signal in level], slots)

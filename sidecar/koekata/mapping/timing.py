@@ -49,26 +49,25 @@ class TimingStage:
         self._eased = self._where(lambda place, r: smooth[place] and (r.attack > 0.0 or r.release > 0.0))
         eased_places = set(self._eased.tolist())
         self._steady = {place for place, moves in enumerate(smooth) if moves and place not in eased_places}
-        self._snapped = self._where(lambda place, r: smooth[place] and bool(r.snap)).tolist()
+        self._snapped = self._where(lambda place, r: smooth[place] and bool(r.snap))
         self._held = self._where(lambda place, r: table.targets[place].kind != "event" and r.hold_frames > 1)
-        self._snapped_places = np.array(self._snapped, dtype=np.intp)
-        self._snaps = {
-            place: (region.snap, region.snap_within, region.snap_leave)
-            for place, region in enumerate(self._regions)
-            if region and place in self._snapped
-        }
-        self._easing = _Easing([(table.targets[place].rest, self._regions[place]) for place in self._eased.tolist()])
+        self._snaps = [
+            (place, region.snap, region.snap_within, region.snap_leave)
+            for place, region in zip(self._snapped.tolist(), self._of(self._snapped), strict=True)
+        ]
+        rests = [table.targets[place].rest for place in self._eased.tolist()]
+        self._easing = _Easing(rests, self._of(self._eased))
         self._holding = _by_region(self._held.tolist(), self._regions)
         count = len(self._ids)
         self._smooth, self._pose = np.full(count, np.nan), [math.nan] * count
         self._kept, self._slot = np.full(count, np.nan), np.full(count, np.nan)
-        self.active = bool(len(self._eased) or self._snapped or len(self._held))
+        self.active = bool(len(self._eased) or len(self._snapped) or len(self._held))
 
     def state_of(self, place: int) -> TimingState:
         """What the stage holds of a target."""
         return TimingState(
             self._regions[place],
-            _known(self._smooth.item(place)) if place in self._eased else None,
+            _known(self._easing.state.item(self._eased.tolist().index(place))) if place in self._eased else None,
             _known(self._pose[place]) if place in self._snapped else None,
             _known(self._kept.item(place)) if place in self._held else None,
         )
@@ -77,41 +76,38 @@ class TimingStage:
         places = [place for place, region in enumerate(self._regions) if region and wanted(place, region)]
         return np.array(places, dtype=np.intp)
 
+    def _of(self, places: _Places) -> list[Region]:
+        return [region for place in places.tolist() if (region := self._regions[place])]
+
     def step(self, values: FloatArray, dt: float, now: float) -> None:
         """Change `values` in place; NaN is left out of the frame."""
         if len(self._eased):
-            self._ease(values, dt)
-        if self._snapped:
-            before = values.take(self._snapped_places).tolist()
-            values[self._snapped_places] = list(map(self._snap, self._snapped, before))
+            values[self._eased] = self._easing(values.take(self._eased), dt)
+        if len(self._snapped):
+            values[self._snapped] = self._snap(values.take(self._snapped).tolist())
         if len(self._held):
             self._hold(values, now)
 
-    def _ease(self, values: FloatArray, dt: float) -> None:
-        wanted, state = values.take(self._eased), self._smooth.take(self._eased)
-        eased = self._easing(wanted, state, dt)
-        self._smooth[self._eased] = eased if is_whole(wanted) else np.where(wanted == wanted, eased, state)
-        values[self._eased] = eased
+    def _settle(self, values: FloatArray | None) -> None:
+        """Gather where all targets are; `values` as before the last step, for those that it did not ease."""
+        self._smooth[self._eased] = self._easing.state
+        if values is not None:
+            places = [place for place, region in enumerate(self._regions) if region and place in self._steady]
+            known = [place for place in places if values[place] == values[place]]
+            self._smooth[known] = values[known]
 
-    def _follow(self, values: FloatArray) -> None:
-        places = [place for place, region in enumerate(self._regions) if region and place in self._steady]
-        known = [place for place in places if values[place] == values[place]]
-        self._smooth[known] = values[known]
-
-    def _snap(self, place: int, value: float) -> float:
+    def _snap(self, values: list[float]) -> list[float]:
         """Step 14.2; what is left out of the frame is NaN, and stays so."""
-        snap, within, leave = self._snaps[place]
-        pose = self._pose[place]
-        if abs(value - pose) <= leave:
-            return pose
-        nearest = snap[0]
-        for candidate in snap:
-            if abs(value - candidate) < abs(value - nearest):
-                nearest = candidate
-        near = abs(value - nearest) <= within
-        if value == value:
-            self._pose[place] = nearest if near else math.nan
-        return nearest if near else value
+        poses = self._pose
+        for index, (place, snap, within, leave) in enumerate(self._snaps):
+            value, pose = values[index], poses[place]
+            if not abs(value - pose) <= leave:
+                pose = _pose_near(value, snap, within)
+                if value == value:
+                    poses[place] = pose
+            if pose == pose:
+                values[index] = pose
+        return values
 
     def _hold(self, values: FloatArray, now: float) -> None:
         for region, places in self._holding:
@@ -129,8 +125,7 @@ class TimingStage:
 
         `before` are the targets of the last frame before the other's step: the state of those that it did not ease.
         """
-        if before is not None:
-            other._follow(before)
+        other._settle(before)
         theirs = {name: place for place, name in enumerate(other._ids)}
         for mine, name in enumerate(self._ids):
             place = theirs.get(name)
@@ -140,6 +135,16 @@ class TimingStage:
                 getattr(self, state)[mine] = getattr(other, state)[place]
             if _hold_of(self._regions[mine]) != _hold_of(other._regions[place]):
                 self._slot[mine] = math.nan
+        self._easing.state = self._smooth.take(self._eased)
+
+
+def _pose_near(value: float, snap: tuple[float, ...], within: float) -> float:
+    """The pose that a value snaps to, NaN for none."""
+    nearest = snap[0]
+    for candidate in snap:
+        if abs(value - candidate) < abs(value - nearest):
+            nearest = candidate
+    return nearest if abs(value - nearest) <= within else math.nan
 
 
 def _known(value: float) -> float | None:
@@ -149,9 +154,10 @@ def _known(value: float) -> float | None:
 class _Easing:
     """Step 14.1 for many targets."""
 
-    def __init__(self, eased: list[tuple[float, Region | None]]) -> None:
-        regions = [region for _, region in eased if region]
-        self._rest = np.array([rest for rest, _ in eased])
+    def __init__(self, rests: list[float], regions: list[Region]) -> None:
+        self.state = np.full(len(rests), np.nan)
+        """Where each is; NaN before its first value."""
+        self._rest = np.array(rests)
         self._rests = bool(self._rest.any())
         self._attack = np.array([region.attack for region in regions])
         self._release = np.array([region.release for region in regions])
@@ -160,20 +166,25 @@ class _Easing:
         self._jumps = False
         """Whether some value moves at once."""
 
-    def __call__(self, wanted: FloatArray, state: FloatArray, dt: float) -> FloatArray:
-        """The state after `dt` seconds; a state of NaN is the first value, which is taken whole."""
+    def __call__(self, wanted: FloatArray, dt: float) -> FloatArray:
+        """Where each is after `dt` seconds. The first value is taken whole; NaN is left out of the frame."""
         if dt != self._dt:
             self._dt = dt
             self._shares = (_share(self._attack, dt), _share(self._release, dt))
             self._jumps = bool(max(map(np.max, self._shares)) >= _AT_ONCE)
+        state = self.state
         far, near = (wanted - self._rest, state - self._rest) if self._rests else (wanted, state)
-        away = np.abs(far) > np.abs(near) + _NO_WAY
-        share = np.where(away, *self._shares)
+        near = np.abs(near)
+        near += _NO_WAY
+        share = np.where(np.abs(far) > near, *self._shares)
         eased: FloatArray = wanted - state
         eased *= share
         eased += state
-        if self._jumps or not is_whole(state):
-            return np.where((share < _AT_ONCE) & (state == state), eased, wanted)
+        if is_whole(eased) and not self._jumps:
+            self.state = eased
+            return eased
+        eased = np.where((share < _AT_ONCE) & (state == state), eased, wanted)
+        self.state = np.where(wanted == wanted, eased, state)
         return eased
 
 
