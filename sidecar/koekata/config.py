@@ -124,6 +124,8 @@ class ZmqConfig(_Section):
     enabled: bool = True
     host: Host = "127.0.0.1"
     port: Port = 39600
+    keys: str = ""
+    """Folder of `koekata keys`: the stream is encrypted, for listeners that have its keys. Empty sends in the open."""
 
 
 class OscConfig(_Section):

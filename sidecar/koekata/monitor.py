@@ -78,16 +78,18 @@ def watch(
     seconds: float | None = None,
     *,
     performer: int | None = None,
+    keys: str = "",
     console: Console | None = None,
     each: Callable[[SolvedFace, str], None] | None = None,
 ) -> StreamStats:
     """Show the stream of a sidecar until Ctrl-C, or for some seconds; returns the last figures.
 
-    `each` is called with every face that arrives, and the face model that its stream tells.
+    `keys` are those of the sidecar, where it encrypts. `each` is called with every face that arrives, and the face
+    model that its stream tells.
     """
     end = None if seconds is None else time.monotonic() + seconds
     display = _Display(console)
-    with Listener(address, performer) as listener:
+    with Listener(address, performer, keys) as listener:
         display.start()
         try:
             face: SolvedFace | None = None

@@ -27,6 +27,7 @@ from koekata.commands._sample import sample_clip
 from koekata.config import ZmqConfig
 from koekata.errors import StreamError
 from koekata.frames import FrameTime, SolvedFace
+from koekata.keys import make_keys
 from koekata.mapping import Evaluator, MappingFrame, load_table
 from koekata.publish.zmq_output import ZmqOutput
 from koekata.receive import Listener, UnknownMessage, check_topic, decode
@@ -276,25 +277,16 @@ def test_garbage_between_frames_is_counted_told_once_and_survived(listen: Listen
     assert len(said.splitlines()) == 4
 
 
-def test_an_encrypted_stream_is_heard_with_its_keys_alone(listen: Listen) -> None:
+def test_an_encrypted_stream_is_heard_with_its_keys_alone(listen: Listen, tmp_path: Path) -> None:
     if not zmq.has("curve"):
         pytest.skip("this libzmq was built without CURVE")
-    public, secret = zmq.curve_keypair()
-    own_public, own_secret = zmq.curve_keypair()
-    with zmq.Context() as context, context.socket(zmq.PUB) as publisher:
-        publisher.setsockopt(zmq.LINGER, 0)
-        publisher.curve_server, publisher.curve_secretkey = True, secret
-        port = publisher.bind_to_random_port("tcp://127.0.0.1")
-        keys = b",".join((public, own_public, own_secret)).decode()
-        inside = listen(f"tcp://127.0.0.1:{port}", seconds=60, frames=3, keys=keys)
-        outside = listen(f"tcp://127.0.0.1:{port}", seconds=3)
-        layout, frame = _messages()
-        for sequence in range(100_000):
-            if not inside.runs() and not outside.runs():
-                break
-            publisher.send_multipart([b"koekata/1/0/", msgpack.packb(layout)])
-            publisher.send_multipart([b"koekata/1/0/", msgpack.packb({**frame, "sequence": sequence})])
-            time.sleep(0.005)
+    keys = make_keys(tmp_path / "keys")
+    output = ZmqOutput(ZmqConfig(port=0, keys=str(tmp_path / "keys")))
+    inside = listen(output.address, seconds=60, frames=3, keys=",".join((keys.server, keys.public, keys.secret)))
+    outside = listen(output.address, seconds=3)
+    send_until(output, inside)
+    send_until(output, outside)
+    output.close()
     assert len(inside.result()[0]) == 3
     assert outside.result()[0] == []
 

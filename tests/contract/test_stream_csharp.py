@@ -24,6 +24,7 @@ from koekata.character._inputs import POSE_NAMES, mapping_frame
 from koekata.commands._sample import sample_clip
 from koekata.errors import StreamError
 from koekata.frames import SolvedFace
+from koekata.keys import make_keys
 from koekata.mapping import Evaluator, MappingFrame, load_table, load_text
 from koekata.receive import FrameMessage, LayoutMessage, Listener, StatusMessage, check_topic, decode
 
@@ -350,10 +351,9 @@ def test_sidecar_that_is_killed_and_started_again_is_heard_again(sidecar: Run, l
 class Publisher:
     """Sends what it is told to, with the real wire's messages."""
 
-    def __init__(self, configure: Callable[[zmq.Socket[bytes]], None] = lambda _: None, address: str = "") -> None:
+    def __init__(self, address: str = "") -> None:
         self._context = zmq.Context()
         self._socket = self._context.socket(zmq.PUB)
-        configure(self._socket)
         self._socket.bind(address or "tcp://127.0.0.1:*")
         self.address = self._socket.last_endpoint.decode()
         valid = json.loads((VECTORS / "valid.json").read_text("utf-8"))["tests"]
@@ -444,19 +444,16 @@ def test_listener_that_stands_still_finds_the_newest_frames(publisher: Publisher
     assert len(heard.faces) < 1_000
 
 
-def test_encrypted_stream_is_read_with_the_right_keys_alone(listen: Listen) -> None:
+def test_encrypted_stream_of_the_sidecar_is_read_with_its_keys_alone(
+    sidecar: Run, listen: Listen, tmp_path: Path
+) -> None:
     if not zmq.has("curve"):
         pytest.skip("this libzmq has no CURVE")
-    (server_public, server_secret), (public, secret) = zmq.curve_keypair(), zmq.curve_keypair()
-
-    def configure(publisher: zmq.Socket[bytes]) -> None:
-        publisher.curve_server = True
-        publisher.curve_secretkey = server_secret
-
-    publisher = Publisher(configure)
-    own = {"public_key": public.decode(), "secret_key": secret.decode(), "seconds": PATIENCE_S}
-    right = listen("zmq", publisher.address, server_key=server_public.decode(), **own)
-    wrong = listen("zmq", publisher.address, server_key=public.decode(), **own)
-    publisher.until(lambda: len(right.faces) > 20)
-    publisher.close()
+    keys, other = make_keys(tmp_path / "keys"), make_keys(tmp_path / "other")
+    port = _free_port(socket.SOCK_STREAM)
+    own = {"public_key": keys.public, "secret_key": keys.secret, "seconds": 2 * PATIENCE_S}
+    right = listen("zmq", f"tcp://127.0.0.1:{port}", server_key=keys.server, **own)
+    wrong = listen("zmq", f"tcp://127.0.0.1:{port}", server_key=other.server, **own)
+    sidecar("--no-osc", "--zmq-port", str(port), "--zmq-keys", str(tmp_path / "keys"))
+    right.wait_for(lambda: len(right.faces) > 20)
     assert wrong.faces == []

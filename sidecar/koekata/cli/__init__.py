@@ -22,6 +22,7 @@ from koekata.cli._options import (
     Force,
     Headless,
     Json,
+    Keys,
     Output,
     Refine,
     SaveFit,
@@ -154,6 +155,7 @@ def solve(
     ] = None,
     refine: Refine = False,
     device: Device = "cpu",
+    keys: Keys = "",
     force: Force = False,
     config: KoekataConfig,
 ) -> None:
@@ -161,7 +163,7 @@ def solve(
     with undisturbed():
         from koekata.commands import solve as command
 
-    job = command.Job(tuple(inputs or ()), out, form, performer, seconds, force, save_fit, refine, device, mapped)
+    job = command.Job(tuple(inputs or ()), out, form, performer, seconds, force, save_fit, refine, device, mapped, keys)
     console = make_console()
     if from_stream:
         raise typer.Exit(command.record_stream(from_stream, job, config.capture.fps, console))
@@ -176,6 +178,7 @@ def monitor(
     record: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write a take as well.", show_default=False)
     ] = None,
+    keys: Keys = "",
     force: Force = False,
     headless: Headless = False,
     as_json: Json = False,
@@ -184,8 +187,18 @@ def monitor(
     from koekata.commands.monitor import Watching
     from koekata.commands.monitor import monitor as command
 
-    watching = Watching(address, seconds, performer, record, force, headless, as_json)
+    watching = Watching(address, seconds, performer, keys, record, force, headless, as_json)
     raise typer.Exit(command(watching, make_console(stderr=as_json)))
+
+
+@app.command(name="keys")
+def make_keys(
+    folder: Annotated[Path, typer.Argument(help="A new folder for them.", show_default=False)],
+) -> None:
+    """Make keys for a stream that only those understand who have them."""
+    from koekata.commands.keys import keys as command
+
+    command(folder, make_console())
 
 
 @app.command()

@@ -18,6 +18,7 @@ __all__ = [
     "Force",
     "Headless",
     "Json",
+    "Keys",
     "Output",
     "Refine",
     "SaveFit",
@@ -30,10 +31,13 @@ VOICE = ("sound", "voice", "voice_offset")
 CHARACTER = ("mapping", "triggers", "triggers_host")
 PAGE = ("studio_host", "studio_port", "browser", "character", "picture")
 OUTPUTS = (
-    "zmq", "zmq_host", "zmq_port", "osc", "osc_host", "osc_port", "vmc", "vmc_host", "vmc_port",
+    "zmq", "zmq_host", "zmq_port", "zmq_keys", "osc", "osc_host", "osc_port", "vmc", "vmc_host", "vmc_port",
     "live_link_face", "llf_host", "llf_port", "ifacialmocap", "ifm_host", "ifm_port",
 )  # fmt: skip
 
+Keys = Annotated[
+    str, typer.Option("--keys", metavar="FOLDER", help="Keys of a sidecar that encrypts, see `koekata keys`.")
+]
 Seconds = Annotated[float | None, typer.Option(min=0.1, help="End after so many seconds.", show_default=False)]
 Headless = Annotated[bool, typer.Option("--headless", help="Status lines instead of meters.")]
 Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]

@@ -99,6 +99,9 @@ SETTINGS: Mapping[str, Setting] = {
     ),
     "picture": Setting("studio.picture", bool, "--picture/--no-picture", "It may show the camera.", "Page"),
     **_output("zmq", "zmq", "ZeroMQ stream", on=True),
+    "zmq_keys": Setting(
+        "outputs.zmq.keys", str, "--zmq-keys", "Encrypt with these keys, see `koekata keys`.", "Outputs", "FOLDER"
+    ),
     **_output("osc", "osc", "OSC", on=True),
     **_output("vmc", "vmc", "VMC protocol", on=False),
     **_output("llf", "live_link_face", "Live Link Face, for Unreal", on=False),

@@ -30,6 +30,8 @@ class Watching:
     address: str
     seconds: float | None
     performer: int | None
+    keys: str
+    """Folder of the sidecar's keys; empty where it does not encrypt."""
     record: Path | None
     force: bool
     headless: bool
@@ -57,9 +59,12 @@ def monitor(watching: Watching, console: Console) -> int:
 def _watch(watching: Watching, recording: Recording | None, console: Console) -> StreamStats:
     each = recording.add if recording is not None else None
     if console.is_terminal and not (watching.headless or watching.as_json):
-        return watch(watching.address, watching.seconds, performer=watching.performer, console=console, each=each)
+        return watch(
+            watching.address, watching.seconds,
+            performer=watching.performer, keys=watching.keys, console=console, each=each,
+        )  # fmt: skip
     lines = _Lines(console)
-    with Listener(watching.address, watching.performer) as listener:
+    with Listener(watching.address, watching.performer, watching.keys) as listener:
         end = None if watching.seconds is None else time.monotonic() + watching.seconds
         try:
             while end is None or time.monotonic() < end:
@@ -100,6 +105,8 @@ def _tell(stats: StreamStats, watching: Watching, console: Console) -> None:
         return
     if not stats.frames:
         console.print(f"nothing arrived from {watching.address}. Is a sidecar running? Start one with `koekata demo`.")
+        other = "Its keys may be others, or it may have none." if watching.keys else "If it encrypts, give `--keys`."
+        console.print(other)
         return
     refused = f", refused {dict(stats.bad)}" if stats.bad else ""
     console.print(f"{stats.frames} frames, {stats.lost} lost{_delay(stats)}{refused}")

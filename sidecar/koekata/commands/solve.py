@@ -44,6 +44,8 @@ class Job:
     """What refining runs on."""
     mapped: Path | None = None
     """Where goes what the configured character does; a folder for more than one input."""
+    keys: str = ""
+    """Folder of the keys of the sidecar whose stream is recorded; empty where it does not encrypt."""
 
 
 def solve(config: KoekataConfig, job: Job, console: Console) -> int:
@@ -101,7 +103,7 @@ def record_stream(address: str, job: Job, fps: float, console: Console) -> int:
             remedy="Leave out --refine and --save-fit; `koekata run --save-fit` writes the fit where it is made.",
         )
     [(_, target)] = targets((f"stream.{job.form}",), _out(job), job.form, force=job.force)
-    with Listener(address, job.performer) as listener, Recording(target, fps) as recording:
+    with Listener(address, job.performer, job.keys) as listener, Recording(target, fps) as recording:
         console.print(f"listening to {listener.address}; Ctrl-C ends the take")
         interrupted = record(listener, recording, job.seconds)
         recording.finish()

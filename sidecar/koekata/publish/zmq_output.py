@@ -18,6 +18,7 @@ import zmq
 from koekata.config import ZmqConfig
 from koekata.errors import PublishError
 from koekata.frames import SolvedFace, SourceEvent
+from koekata.keys import protect
 from koekata.publish.address import port_in_use, resolve, shown
 from koekata.publish.output import OutputCounts
 from koekata.publish.wire import Messages
@@ -43,7 +44,7 @@ class ZmqOutput:
     def __init__(self, config: ZmqConfig, face_model: str = "") -> None:
         """`face_model` is the name and edition that listeners are told.
 
-        Raises PortInUseError, or PublishError when the address is none of this machine.
+        Raises PortInUseError, PublishError when the address is none of this machine, ConfigError for missing keys.
         """
         self._lock = threading.Lock()
         self._messages = Messages(face_model=face_model)
@@ -145,6 +146,7 @@ def _bind(context: zmq.Context[zmq.Socket[bytes]], config: ZmqConfig) -> tuple[z
     publisher.setsockopt(zmq.SNDHWM, _QUEUE)
     publisher.setsockopt(zmq.SNDBUF, _SEND_BUFFER)
     publisher.setsockopt(zmq.MAXMSGSIZE, _LONGEST_SUBSCRIPTION)
+    protect(publisher, config.keys)
     endpoint = shown("tcp", str(address[0]), config.port)
     try:
         publisher.bind(endpoint if config.port else endpoint[:-1] + "*")

@@ -10,8 +10,9 @@ from types import TracebackType
 
 import zmq
 
-from koekata.errors import StreamError
+from koekata.errors import ConfigError, StreamError
 from koekata.frames import SolvedFace
+from koekata.keys import understand
 from koekata.receive.assemble import Assembler
 from koekata.receive.decode import check_topic, decode
 from koekata.receive.messages import FrameMessage, LayoutMessage, Message, StatusMessage, UnknownMessage
@@ -32,8 +33,11 @@ class Listener:
     Use it as a context manager; iterate over it for every face, or call `receive`. Not safe for several threads.
     """
 
-    def __init__(self, address: str = DEFAULT_ADDRESS, performer: int | None = None) -> None:
-        """`address` is `tcp://host:port` or `host:port`; `performer` keeps only one. Raises StreamError."""
+    def __init__(self, address: str = DEFAULT_ADDRESS, performer: int | None = None, keys: str = "") -> None:
+        """`address` is `tcp://host:port` or `host:port`; `performer` keeps only one.
+
+        `keys` is a folder of `koekata keys`, for a sidecar that encrypts. Raises StreamError, or ConfigError for keys.
+        """
         self.address = address if "://" in address else f"tcp://{address}"
         self.performer = performer
         self.status: StatusMessage | None = None
@@ -45,7 +49,7 @@ class Listener:
         self._assembler = Assembler(self._stats)
         self._complained: set[str] = set()
         self._context = zmq.Context()
-        self._socket = self._connect()
+        self._socket = self._connect(keys)
 
     @property
     def stats(self) -> StreamStats:
@@ -95,7 +99,7 @@ class Listener:
     ) -> None:
         self.close()
 
-    def _connect(self) -> zmq.Socket[bytes]:
+    def _connect(self, keys: str) -> zmq.Socket[bytes]:
         subscriber = self._context.socket(zmq.SUB)
         subscriber.setsockopt(zmq.IPV6, 1)
         subscriber.setsockopt(zmq.RCVHWM, _QUEUE)
@@ -105,7 +109,11 @@ class Listener:
         # All versions, so that a sender of another one is refused aloud instead of not being heard.
         subscriber.setsockopt(zmq.SUBSCRIBE, ROOT)
         try:
+            understand(subscriber, keys)
             subscriber.connect(self.address)
+        except ConfigError:
+            self._context.destroy(linger=0)
+            raise
         except zmq.ZMQError as error:
             self._context.destroy(linger=0)
             raise StreamError(
