@@ -96,7 +96,7 @@ namespace Koekata
 
         static Transform Bone(Animator animator, Transform chosen, HumanBodyBones bone)
         {
-            return chosen || !animator || !animator.isHuman ? chosen : animator.GetBoneTransform(bone);
+            return chosen ? chosen : HumanBones.Find(animator, bone);
         }
 
         void Read(MappingFrame frame)

@@ -1,6 +1,6 @@
 namespace UnityEngine
 {
-    /// <summary>ScriptReference/MaterialPropertyBlock</summary>
+    /// <summary>ScriptReference/MaterialPropertyBlock; Runtime/Export/Shaders/MaterialPropertyBlock.cs, MaterialPropertyBlock.bindings.cs</summary>
     public sealed class MaterialPropertyBlock
     {
         // MaterialPropertyBlock-ctor
