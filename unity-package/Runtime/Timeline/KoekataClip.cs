@@ -16,9 +16,9 @@ namespace Koekata
         [SerializeField, Tooltip("A recording in the CSV layout of Live Link Face.")]
         TextAsset recording;
 
-        Take take;
-        TextAsset read;
-        long readLength;
+        [NonSerialized] Take take;
+        [NonSerialized] TextAsset read;
+        [NonSerialized] long readLength;
 
         /// <summary>The recording.</summary>
         public TextAsset Recording

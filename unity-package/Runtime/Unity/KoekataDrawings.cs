@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using Koekata.Binding;
 using UnityEngine;
@@ -33,10 +34,10 @@ namespace Koekata
         [SerializeField] Texture2D[] textures = new Texture2D[0];
 
         readonly List<Material> materials = new List<Material>();
-        MaterialPropertyBlock block;
-        Material resolved;
-        Sprite before;
-        int shown = -1, texture, scaleAndOffset;
+        [NonSerialized] MaterialPropertyBlock block;
+        [NonSerialized] Material resolved;
+        [NonSerialized] Sprite before;
+        [NonSerialized] int shown = -1, texture, scaleAndOffset;
 
         /// <summary>The name that tables call it by.</summary>
         public string Name

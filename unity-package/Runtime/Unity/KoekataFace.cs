@@ -40,13 +40,13 @@ namespace Koekata
         [SerializeField, Tooltip("Told the id of an event target of the table when it fires.")]
         UnityEvent<string> fired = new UnityEvent<string>();
 
-        FaceDriver driver;
-        FaceRig rig;
-        KoekataMapping bound;
-        string boundRevision, warning = "";
-        int playedFrame = -1;
-        float playedShare;
-        bool preview;
+        [NonSerialized] FaceDriver driver;
+        [NonSerialized] FaceRig rig;
+        [NonSerialized] KoekataMapping bound;
+        [NonSerialized] string boundRevision, warning = "";
+        [NonSerialized] int playedFrame = -1;
+        [NonSerialized] float playedShare;
+        [NonSerialized] bool preview;
 
         /// <summary>Where the performer's face comes from.</summary>
         public KoekataReceiver Receiver

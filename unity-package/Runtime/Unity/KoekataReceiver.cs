@@ -43,10 +43,10 @@ namespace Koekata
         [SerializeField, Tooltip("Told when the state changes.")]
         UnityEvent<ReceiverState> stateChanged = new UnityEvent<ReceiverState>();
 
-        Receiver receiver;
-        string problem = "";
-        int refreshed = -1;
-        bool preview;
+        [NonSerialized] Receiver receiver;
+        [NonSerialized] string problem = "";
+        [NonSerialized] int refreshed = -1;
+        [NonSerialized] bool preview;
 
         /// <summary>How things stand.</summary>
         public ReceiverState State { get; private set; }
