@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "unity-package"
 REMEDY = "run python tests/csharp/generate_metas.py"
 UNITY_CLASS = re.compile("class \\w+ : (MonoBehaviour|ScriptableObject|PlayableAsset|TrackAsset|KoekataExpressions)")
-# In a class of a namespace: eight spaces, attributes (in a line of their own or not), and no bracket before the first sign.
+# In a class of a namespace: eight spaces, attributes (in a line of their own or not), no bracket before the equals sign.
 FIELD = r"^ {8}((?:\[.*\]\s+)*)([A-Za-z][\w<>\[\]., ]* \w+(?: =[^;]*)?(?:, \w+)*;)$"
 
 
