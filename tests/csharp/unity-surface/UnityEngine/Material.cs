@@ -15,6 +15,9 @@ namespace UnityEngine
         // Material.GetVector
         public Vector4 GetVector(int nameID) { throw new System.NotImplementedException(); }
 
+        // Material.SetColor
+        public void SetColor(string name, Color value) { }
+
         // Material.GetTextureOffset
         public Vector2 GetTextureOffset(int nameID) { throw new System.NotImplementedException(); }
 

@@ -9,6 +9,9 @@ namespace UnityEngine
         // MaterialPropertyBlock-isEmpty
         public bool isEmpty { get { throw new System.NotImplementedException(); } }
 
+        // MaterialPropertyBlock.GetVector
+        public Vector4 GetVector(string name) { throw new System.NotImplementedException(); }
+
         // MaterialPropertyBlock.SetFloat
         public void SetFloat(int nameID, float value) { }
 
