@@ -61,7 +61,7 @@ namespace Koekata.Tests
 
         [TestCase("", "name its file")]
         [TestCase("no such file", "\"no such file\" cannot be used")]
-        [TestCase("a\0b", "cannot be used")]
+        [TestCase(".", "cannot be used")]
         public void AKeyFileThatIsNotThereIsTold(string keyFile, string expected)
         {
             StringAssert.Contains(expected, Refusal(keyFile));
