@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "unity-package"
 REMEDY = "run python tests/csharp/generate_metas.py"
 UNITY_CLASS = re.compile("class \\w+ : (MonoBehaviour|ScriptableObject|PlayableAsset|TrackAsset|KoekataExpressions)")
-# In a class of a namespace: eight spaces, attributes (in a line of their own or not), no bracket before the equals sign.
+# In a class of a namespace: eight spaces, attributes (in a line of their own or not), no bracket before the value.
 FIELD = r"^ {8}((?:\[.*\]\s+)*)([A-Za-z][\w<>\[\]., ]* \w+(?: =[^;]*)?(?:, \w+)*;)$"
 
 
@@ -89,7 +89,8 @@ def test_help_of_every_component_is_a_page() -> None:
 def test_what_a_component_only_remembers_does_not_outlive_a_reload_of_the_scripts() -> None:
     """Unity carries private fields over a reload, and those of types that it cannot store come back empty.
 
-    A cache of which one half comes back is taken for a whole one: https://docs.unity3d.com/ScriptReference/NonSerialized.html
+    A cache of which one half comes back is taken for a whole one. Entering play mode is such a reload, for assets too:
+    https://docs.unity3d.com/Manual/ConfigurableEnterPlayModeDetails.html
     """
     sources = [*(PACKAGE / "Runtime").rglob("*.cs"), *(PACKAGE / "Samples~").rglob("*.cs")]
     texts = {path.name: path.read_text("utf-8") for path in sources}
