@@ -16,6 +16,9 @@ from koekata.mapping import load_table
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "unity-package"
 REMEDY = "run python tests/csharp/generate_metas.py"
+UNITY_CLASS = re.compile("class \\w+ : (MonoBehaviour|ScriptableObject|PlayableAsset|TrackAsset|KoekataExpressions)")
+# In a class of a namespace: eight spaces, attributes (in a line of their own or not), no bracket before the value.
+FIELD = r"^ {8}((?:\[.*\]\s+)*)([A-Za-z][\w<>\[\]., ]* \w+(?: =[^;]*)?(?:, \w+)*;)$"
 
 
 @pytest.fixture(scope="module")
@@ -81,3 +84,28 @@ def test_help_of_every_component_is_a_page() -> None:
     assert len(pages) > 5
     for page in pages:
         assert (PACKAGE / "Documentation~" / f"{page}.md").is_file(), page
+
+
+def test_what_a_component_only_remembers_does_not_outlive_a_reload_of_the_scripts() -> None:
+    """Unity carries private fields over a reload, and those of types that it cannot store come back empty.
+
+    A cache of which one half comes back is taken for a whole one. Entering play mode is such a reload, for assets too:
+    https://docs.unity3d.com/Manual/ConfigurableEnterPlayModeDetails.html
+    """
+    sources = [*(PACKAGE / "Runtime").rglob("*.cs"), *(PACKAGE / "Samples~").rglob("*.cs")]
+    texts = {path.name: path.read_text("utf-8") for path in sources}
+    kept = {name: _private_fields(text) for name, text in texts.items() if UNITY_CLASS.search(text)}
+    assert {"KoekataFace.cs", "KoekataMapping.cs", "KoekataClip.cs"} <= set(kept)
+    assert any(fields for fields in kept.values())
+    for name, fields in kept.items():
+        for attributes, field in fields:
+            assert re.search("SerializeField|NonSerialized", attributes), f"{name}: mark it [NonSerialized]: {field}"
+
+
+def _private_fields(text: str) -> list[tuple[str, str]]:
+    """The attributes of each field that is neither public nor readonly, and the field."""
+    return [
+        (attributes, field)
+        for attributes, field in re.findall(FIELD, text, re.MULTILINE)
+        if not re.match("public|internal|protected|readonly|static|const|using|return", field)
+    ]

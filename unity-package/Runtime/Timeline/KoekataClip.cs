@@ -16,9 +16,9 @@ namespace Koekata
         [SerializeField, Tooltip("A recording in the CSV layout of Live Link Face.")]
         TextAsset recording;
 
-        Take take;
-        TextAsset read;
-        int readLength;
+        [NonSerialized] Take take;
+        [NonSerialized] TextAsset read;
+        [NonSerialized] long readLength;
 
         /// <summary>The recording.</summary>
         public TextAsset Recording
@@ -35,8 +35,8 @@ namespace Koekata
         {
             get
             {
-                // An asset that was imported anew is the same object.
-                if (read != recording || (recording && readLength != recording.bytes.Length))
+                // An asset that was imported anew is the same object. Asked for in each frame: its bytes would be a copy of all.
+                if (read != recording || (recording && readLength != recording.dataSize))
                     Read();
                 return take;
             }
@@ -67,7 +67,7 @@ namespace Koekata
             Problem = "";
             if (!recording)
                 return;
-            readLength = recording.bytes.Length;
+            readLength = recording.dataSize;
             try
             {
                 take = TakeReader.Read(recording.text, recording.name);

@@ -13,9 +13,7 @@ namespace Koekata
         {
             foreach (Animator animator in root.GetComponentsInChildren<Animator>(true))
             {
-                if (!animator.isHuman)
-                    continue;
-                Transform jaw = animator.GetBoneTransform(HumanBodyBones.Jaw);
+                Transform jaw = HumanBones.Find(animator, HumanBodyBones.Jaw);
                 if (jaw)
                     return "The avatar of \"" + animator.name + "\" has \"" + jaw.name + "\" as its jaw, so that body animations hold " +
                         "the mouth open. Select the model, Rig > Configure > Head, set Jaw to None, and apply.";

@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using Koekata.Binding;
 using UnityEngine;
 
@@ -31,9 +33,11 @@ namespace Koekata
         [SerializeField, Min(1)] int rows = 1;
         [SerializeField] Texture2D[] textures = new Texture2D[0];
 
-        MaterialPropertyBlock block;
-        Sprite before;
-        int shown = -1, texture, scaleAndOffset;
+        readonly List<Material> materials = new List<Material>();
+        [NonSerialized] MaterialPropertyBlock block;
+        [NonSerialized] Material resolved;
+        [NonSerialized] Sprite before;
+        [NonSerialized] int shown = -1, texture, scaleAndOffset;
 
         /// <summary>The name that tables call it by.</summary>
         public string Name
@@ -82,6 +86,11 @@ namespace Koekata
             Restore();
         }
 
+        void OnValidate()
+        {
+            resolved = null;
+        }
+
         void ShowSprite(int index)
         {
             if (!spriteRenderer)
@@ -94,26 +103,34 @@ namespace Koekata
 
         void ShowPart(int index)
         {
-            Material material = sheetRenderer && materialPlace < sheetRenderer.sharedMaterials.Length
-                ? sheetRenderer.sharedMaterials[materialPlace]
-                : null;
-            if (!material)
+            if (!Resolve())
                 return;
-            if (block == null)
-                block = new MaterialPropertyBlock();
-            string property = string.IsNullOrEmpty(textureProperty) ? MaterialProperties.MainTexture(material) : textureProperty;
-            texture = Shader.PropertyToID(property);
-            scaleAndOffset = Shader.PropertyToID(property + "_ST");
-            sheetRenderer.GetPropertyBlock(block, materialPlace);
+            MaterialBlocks.Read(sheetRenderer, materialPlace, block);
             if (kind == DrawingKind.Textures && textures[index])
                 block.SetTexture(texture, textures[index]);
             else if (kind == DrawingKind.Sheet)
-                block.SetVector(scaleAndOffset, Cell(material, index));
+                block.SetVector(scaleAndOffset, Cell(index));
             sheetRenderer.SetPropertyBlock(block, materialPlace);
             shown = index;
         }
 
-        Vector4 Cell(Material material, int index)
+        /// <summary>Looks the texture's property up where the material is another one; false where there is none.</summary>
+        bool Resolve()
+        {
+            if (sheetRenderer)
+                sheetRenderer.GetSharedMaterials(materials);
+            Material material = sheetRenderer && materialPlace < materials.Count ? materials[materialPlace] : null;
+            if (!material || material == resolved)
+                return material;
+            resolved = material;
+            block = block ?? new MaterialPropertyBlock();
+            string property = string.IsNullOrEmpty(textureProperty) ? MaterialProperties.MainTexture(material) : textureProperty;
+            texture = Shader.PropertyToID(property);
+            scaleAndOffset = Shader.PropertyToID(property + "_ST");
+            return true;
+        }
+
+        Vector4 Cell(int index)
         {
             double width, height, u, v;
             SheetCell.Of(index, columns, rows, out width, out height, out u, out v);

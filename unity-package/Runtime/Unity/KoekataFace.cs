@@ -40,13 +40,10 @@ namespace Koekata
         [SerializeField, Tooltip("Told the id of an event target of the table when it fires.")]
         UnityEvent<string> fired = new UnityEvent<string>();
 
-        FaceDriver driver;
-        FaceRig rig;
-        KoekataMapping bound;
-        string boundRevision, warning = "";
-        int playedFrame = -1;
-        float playedShare;
-        bool preview;
+        readonly FaceBinding binding = new FaceBinding();
+        [NonSerialized] int playedFrame = -1;
+        [NonSerialized] float playedShare;
+        [NonSerialized] bool preview;
 
         /// <summary>Where the performer's face comes from.</summary>
         public KoekataReceiver Receiver
@@ -92,25 +89,25 @@ namespace Koekata
         /// <summary>From the stream to the targets; null while no table is in force.</summary>
         public FaceDriver Driver
         {
-            get { return driver; }
+            get { return binding.Driver; }
         }
 
         /// <summary>The last frame; null while no table is in force.</summary>
         public Outputs Outputs
         {
-            get { return driver == null ? null : driver.Outputs; }
+            get { return Driver == null ? null : Driver.Outputs; }
         }
 
         /// <summary>Targets of the table that the model does not have.</summary>
         public IList<MissingTarget> Missing
         {
-            get { return rig == null ? (IList<MissingTarget>)new MissingTarget[0] : rig.Plan.Missing; }
+            get { return binding.Missing; }
         }
 
         /// <summary>What stands in the way of a good result; empty where nothing does.</summary>
         public string Warning
         {
-            get { return warning; }
+            get { return binding.Warning; }
         }
 
         /// <summary>Whether it moves outside play mode. Never saved; what it moves goes back before a scene is saved.</summary>
@@ -141,7 +138,7 @@ namespace Koekata
         public void Fire(string trigger, TriggerAction action)
         {
             if (Bind())
-                driver.Fire(trigger, action);
+                Driver.Fire(trigger, action);
         }
 
         /// <summary>Fires a trigger, for buttons and UnityEvents: on if it is off, off if it is on.</summary>
@@ -153,20 +150,13 @@ namespace Koekata
         /// <summary>Why a target has its value. From the first call on frames are remembered; it is null until there is one.</summary>
         public Explanation Explain(string target)
         {
-            if (driver == null || driver.Outputs.Index(target) < 0)
-                return null;
-            bool traced = driver.Evaluator.Tracing && driver.Traced;
-            driver.Evaluator.Tracing = true;
-            return traced ? new Explainer(driver.Evaluator).Explain(target) : null;
+            return Driver == null ? null : Driver.Explain(target);
         }
 
         /// <summary>Looks the model up anew, after meshes or bones were exchanged.</summary>
         public void Refresh()
         {
-            Restore();
-            rig = null;
-            bound = null;
-            boundRevision = null;
+            binding.Forget();
         }
 
         /// <summary>
@@ -178,8 +168,8 @@ namespace Koekata
             if (!isActiveAndEnabled || !Bind())
                 return;
             if (dt < 0.0)
-                driver.Restart(rig.OverriddenByModel);
-            driver.Step(channels, values, time, Math.Max(0.0, dt));
+                binding.Restart();
+            Driver.Step(channels, values, time, Math.Max(0.0, dt));
             playedFrame = Time.frameCount;
             playedShare = share;
             // In play mode animation comes between this and LateUpdate.
@@ -191,8 +181,7 @@ namespace Koekata
         public void EndPlay()
         {
             playedFrame = -1;
-            if (driver != null && rig != null)
-                driver.Restart(rig.OverriddenByModel);
+            binding.Restart();
             if (!Live)
                 Restore();
         }
@@ -200,8 +189,7 @@ namespace Koekata
         /// <summary>Puts everything back to what it would be without the face; the next frame moves it again.</summary>
         public void Restore()
         {
-            if (rig != null)
-                rig.Restore();
+            binding.Restore();
         }
 
         // Unity calls this before it loads the scripts anew, too.
@@ -234,66 +222,20 @@ namespace Koekata
                 subject = receiver.Performer(performer);
                 now = receiver.Subjects == null ? now : receiver.Now;
             }
-            driver.Step(subject == null ? null : subject.Sample(now), now, subject == null || subject.Stale(now));
+            Driver.Step(subject == null ? null : subject.Sample(now), now, subject == null || subject.Stale(now));
         }
 
         void Show(float share)
         {
-            rig.Apply(driver.Outputs, weight * share);
-            EventList events = driver.Outputs.Events;
+            binding.Rig.Apply(Outputs, weight * share);
+            EventList events = Outputs.Events;
             for (int i = 0; i < events.Count; i++)
                 fired.Invoke(events[i]);
         }
 
-        /// <summary>Follows the table, and looks its targets up once. False while no table is in force.</summary>
         bool Bind()
         {
-            string revision = mapping ? mapping.Revision : null;
-            if (bound == mapping && boundRevision == revision)
-                return rig != null;
-            MappingTable table = mapping ? mapping.Table : null;
-            // The table in force goes on where its file has become bad.
-            bool keep = table == null && mapping && bound == mapping;
-            bound = mapping;
-            boundRevision = revision;
-            if (!keep)
-                Begin(table);
-            return rig != null;
-        }
-
-        void Begin(MappingTable table)
-        {
-            Restore();
-            rig = table == null ? null : new FaceRig(table, Root, mirror);
-            warning = "";
-            if (rig == null)
-            {
-                driver = null;
-                return;
-            }
-            if (driver == null)
-                driver = new FaceDriver(table);
-            else
-                driver.Adopt(table);
-            driver.Evaluator.LeaveOverridesToModel(rig.OverriddenByModel);
-            Tell();
-        }
-
-        void Tell()
-        {
-            warning = JawCheck.Of(Root);
-            if (warning.Length > 0)
-                Debug.LogWarning("Koekata: " + warning, this);
-            if (rig.Plan.Missing.Count > 0)
-                Debug.LogWarning(MissingText(), this);
-        }
-
-        string MissingText()
-        {
-            var lines = new List<string> { "Koekata: \"" + name + "\" does not have all that its table drives:" };
-            foreach (MissingTarget target in rig.Plan.Missing)
-                lines.Add("  " + target);
-            return string.Join("\n", lines.ToArray());
+            return binding.Follow(this, mapping, mirror);
         }
     }
 }

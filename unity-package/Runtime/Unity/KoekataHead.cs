@@ -39,11 +39,11 @@ namespace Koekata
 
         readonly int[] slots = new int[names.Length];
         readonly double[] values = new double[names.Length];
-        InputLayout layout;
-        KoekataFace face;
-        TurnedBone[] bones;
-        Transform turnedHead;
-        Quaternion headAtRest;
+        [NonSerialized] InputLayout layout;
+        [NonSerialized] KoekataFace face;
+        [NonSerialized] TurnedBone[] bones;
+        [NonSerialized] Transform turnedHead;
+        [NonSerialized] Quaternion headAtRest;
 
         /// <summary>How much of the performer's head the character follows, from 0 to 1.</summary>
         public float HeadWeight
@@ -96,7 +96,7 @@ namespace Koekata
 
         static Transform Bone(Animator animator, Transform chosen, HumanBodyBones bone)
         {
-            return chosen || !animator || !animator.isHuman ? chosen : animator.GetBoneTransform(bone);
+            return chosen ? chosen : HumanBones.Find(animator, bone);
         }
 
         void Read(MappingFrame frame)

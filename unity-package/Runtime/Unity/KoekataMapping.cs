@@ -17,8 +17,9 @@ namespace Koekata
         [SerializeField] bool stale;
         [SerializeField] MappingFileText[] files = new MappingFileText[0];
         [SerializeField] MappingFault[] faults = new MappingFault[0];
-        MappingTable table;
-        string tableRevision;
+        // Unity carries other private fields over a reload of the scripts, as before play mode, and tables are none that it can.
+        [NonSerialized] MappingTable table;
+        [NonSerialized] string tableRevision;
 
         /// <summary>The path of the file that this was made of.</summary>
         public string SourcePath

@@ -1,5 +1,4 @@
 using System;
-using System.IO;
 using Koekata.Receiving;
 using UnityEngine;
 using UnityEngine.Events;
@@ -43,30 +42,32 @@ namespace Koekata
         [SerializeField, Tooltip("Told when the state changes.")]
         UnityEvent<ReceiverState> stateChanged = new UnityEvent<ReceiverState>();
 
-        Receiver receiver;
-        string problem = "";
-        int refreshed = -1;
-        bool preview;
+        readonly ReceiverLink link = new ReceiverLink();
+        [NonSerialized] int refreshed = -1;
+        [NonSerialized] bool preview;
 
         /// <summary>How things stand.</summary>
-        public ReceiverState State { get; private set; }
+        public ReceiverState State
+        {
+            get { return link.State; }
+        }
 
         /// <summary>How things stand, for people, with what to do.</summary>
         public string StateText
         {
-            get { return problem.Length > 0 ? problem : ReceiverStatus.Text(State, receiver, Place); }
+            get { return link.Text; }
         }
 
         /// <summary>The performers; null while not listening.</summary>
         public SubjectTable Subjects
         {
-            get { return receiver == null ? null : receiver.Subjects; }
+            get { return link.Subjects; }
         }
 
         /// <summary>Where is listened.</summary>
         public string Place
         {
-            get { return connection == ConnectionKind.ZeroMq ? address : "UDP port " + port; }
+            get { return Wanted().Name; }
         }
 
         /// <summary>Whether it listens outside play mode. Never saved; off again after a reload of the scripts.</summary>
@@ -94,7 +95,7 @@ namespace Koekata
         /// <summary>The performer of a number; null before the first frame.</summary>
         public Subject Performer(int number)
         {
-            return receiver == null ? null : receiver.Subjects.Find(number);
+            return link.Subjects == null ? null : link.Subjects.Find(number);
         }
 
         /// <summary>Seconds from capture to arrival, by the clocks of both machines; NaN where that cannot be told.</summary>
@@ -123,19 +124,20 @@ namespace Koekata
         /// <summary>Ends the connection and begins anew with the settings as they are.</summary>
         public void Reconnect()
         {
-            Disconnect();
+            link.Close();
+            refreshed = -1;
             if (isActiveAndEnabled && (preview || Application.IsPlaying(this)))
-                Listen();
+                Open();
             Tell();
         }
 
         /// <summary>Takes in what has arrived, once in a frame; characters call it, whoever comes first.</summary>
         public void Refresh()
         {
-            if (receiver == null || !IsNewFrame())
+            if (link.Subjects == null || !IsNewFrame())
                 return;
-            playback.Apply(receiver.Subjects.Playback);
-            receiver.Update();
+            playback.Apply(link.Subjects.Playback);
+            link.Update();
             Now = LocalClock.Now();
             Tell();
         }
@@ -158,7 +160,7 @@ namespace Koekata
         // Unity calls this before it loads the scripts anew, too: the thread and the socket end here.
         void OnDisable()
         {
-            Disconnect();
+            link.Close();
             Tell();
         }
 
@@ -172,73 +174,27 @@ namespace Koekata
             port = Math.Max(0, Math.Min(65535, port));
         }
 
-        void Listen()
-        {
-            try
-            {
-                receiver = SharedReceivers.Pool.Take(Key(), connection == ConnectionKind.ZeroMq ? (Func<Receiver>)OverZmq : OverUdp);
-            }
-            catch (Exception failure) when (failure is IOException || failure is FormatException || failure is UnauthorizedAccessException)
-            {
-                problem = "The key file \"" + keyFile + "\" cannot be used: " + failure.Message;
-            }
-        }
-
-        void Disconnect()
-        {
-            problem = "";
-            if (receiver != null)
-                SharedReceivers.Pool.Release(receiver);
-            receiver = null;
-            refreshed = -1;
-        }
-
-        Receiver OverZmq()
-        {
-            var settings = new ZmqSettings { Address = address, ServerKey = serverKey };
-            if (!string.IsNullOrEmpty(serverKey))
-            {
-                CurveCertificate own = CurveCertificate.Read(File.ReadAllText(keyFile));
-                settings.PublicKey = own.PublicKey;
-                settings.SecretKey = own.SecretKey;
-            }
-            return Begin(Receiver.OverZmq(settings, Settings()));
-        }
-
-        Receiver OverUdp()
-        {
-            return Begin(Receiver.OverUdp(new UdpSettings { Host = host, Port = port, Prefix = prefix }, Settings()));
-        }
-
-        PlaybackSettings Settings()
+        void Open()
         {
             var settings = new PlaybackSettings();
             playback.Apply(settings);
-            return settings;
+            link.Open(SharedReceivers.Pool, Wanted(), settings, Warn);
         }
 
-        Receiver Begin(Receiver made)
-        {
-            made.Subjects.Faults.Report = Warn;
-            return made;
-        }
-
-        string Key()
+        ReceiverPlace Wanted()
         {
             return connection == ConnectionKind.ZeroMq
-                ? "zmq " + address + " " + serverKey + " " + keyFile
-                : "udp " + host + " " + port + " " + prefix;
+                ? ReceiverPlace.OverZmq(address, serverKey, keyFile)
+                : ReceiverPlace.OverUdp(host, port, prefix);
         }
 
         void Tell()
         {
-            ReceiverState now = problem.Length > 0 ? ReceiverState.Failed : ReceiverStatus.Of(receiver, LocalClock.Now());
-            if (now == State)
+            if (!link.Look(LocalClock.Now()))
                 return;
-            State = now;
-            if (now == ReceiverState.Failed)
+            if (State == ReceiverState.Failed)
                 Warn(StateText);
-            stateChanged.Invoke(now);
+            stateChanged.Invoke(State);
         }
 
         static void Warn(string text)

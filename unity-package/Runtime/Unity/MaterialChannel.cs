@@ -41,8 +41,8 @@ namespace Koekata
         {
             if (!renderer)
                 return;
-            Open();
-            bool any = false;
+            bool empty = MaterialBlocks.Read(renderer, place, block), any = false;
+            alone = wrote ? alone : empty;
             for (int i = 0; i < values.Count; i++)
                 any |= values[i].Apply(outputs, share, block);
             if (!any)
@@ -65,16 +65,6 @@ namespace Koekata
             for (int i = 0; i < values.Count; i++)
                 values[i].Restore(block);
             renderer.SetPropertyBlock(block, place);
-        }
-
-        // A block for one place hides that of the whole renderer, so that what stands there is taken along.
-        void Open()
-        {
-            renderer.GetPropertyBlock(block, place);
-            if (!wrote)
-                alone = block.isEmpty;
-            if (block.isEmpty)
-                renderer.GetPropertyBlock(block);
         }
     }
 }

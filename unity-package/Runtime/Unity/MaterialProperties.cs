@@ -18,12 +18,16 @@ namespace Koekata
             return found;
         }
 
-        internal static bool IsColour(Shader shader, string property)
+        /// <summary>Whether Unity converts a property from sRGB where it calculates in linear colour: colours, unless marked HDR.</summary>
+        internal static bool IsConverted(Shader shader, string property)
         {
-            for (int i = 0; i < shader.GetPropertyCount(); i++)
-                if (shader.GetPropertyName(i) == property)
-                    return shader.GetPropertyType(i) == ShaderPropertyType.Color;
-            return false;
+            int index = shader.FindPropertyIndex(property);
+            if (index < 0)
+                return false;
+            ShaderPropertyFlags flags = shader.GetPropertyFlags(index);
+            return shader.GetPropertyType(index) == ShaderPropertyType.Color
+                ? (flags & ShaderPropertyFlags.HDR) == 0
+                : (flags & ShaderPropertyFlags.Gamma) != 0;
         }
 
         /// <summary>The property of the main texture: marked as such in the shader, else by the names of the render pipelines.</summary>

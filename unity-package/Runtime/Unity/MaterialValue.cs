@@ -8,7 +8,7 @@ namespace Koekata
     internal sealed class MaterialValue
     {
         readonly int property;
-        readonly bool isNumber, isColour;
+        readonly bool isNumber, isConverted;
         readonly int[] targets;
         readonly bool downwards;
         readonly Vector4 rest;
@@ -17,10 +17,9 @@ namespace Koekata
         {
             property = Shader.PropertyToID(binding.Property);
             isNumber = binding.IsNumber;
-            isColour = !isNumber && MaterialProperties.IsColour(material.shader, binding.Property);
+            isConverted = !isNumber && MaterialProperties.IsConverted(material.shader, binding.Property);
             targets = binding.Targets;
-            rest = isNumber ? new Vector4(material.GetFloat(property), 0f, 0f, 0f) : isColour ? (Vector4)material.GetColor(property)
-                : material.GetVector(property);
+            rest = isNumber ? new Vector4(material.GetFloat(property), 0f, 0f, 0f) : material.GetVector(property);
         }
 
         internal MaterialValue(UvBinding binding, Material material)
@@ -64,7 +63,8 @@ namespace Koekata
         {
             if (isNumber)
                 block.SetFloat(property, value.x);
-            else if (isColour)
+            // Of a block SetColor converts always and SetVector never; those of a material look at the property.
+            else if (isConverted)
                 block.SetColor(property, new Color(value.x, value.y, value.z, value.w));
             else
                 block.SetVector(property, value);

@@ -24,9 +24,9 @@ namespace Koekata
         readonly List<string> names = new List<string>();
         readonly HashSet<string> overriding = new HashSet<string>();
         readonly LookWeights look = new LookWeights();
-        VRM10ObjectLookAt.LookAtTargetTypes before;
-        int[] directions = new int[0];
-        bool turned;
+        [NonSerialized] VRM10ObjectLookAt.LookAtTargetTypes before;
+        [NonSerialized] int[] directions = new int[0];
+        [NonSerialized] bool turned;
 
         /// <inheritdoc/>
         public override MirrorAxis Mirror

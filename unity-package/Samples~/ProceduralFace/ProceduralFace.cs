@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using UnityEngine;
 
@@ -14,8 +15,8 @@ namespace Koekata.Samples
         const float Full = 100f;
         const float Bulge = 0.3f;
 
-        Mesh mesh;
-        Material material;
+        [NonSerialized] Mesh mesh;
+        [NonSerialized] Material material;
 
         void OnEnable()
         {

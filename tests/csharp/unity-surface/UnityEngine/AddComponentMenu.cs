@@ -1,6 +1,6 @@
 namespace UnityEngine
 {
-    /// <summary>ScriptReference/AddComponentMenu</summary>
+    /// <summary>ScriptReference/AddComponentMenu; Runtime/Export/Scripting/Attributes.cs</summary>
     public sealed class AddComponentMenu : System.Attribute
     {
         // AddComponentMenu-ctor

@@ -1,15 +1,12 @@
 namespace UnityEngine
 {
-    /// <summary>ScriptReference/AnimationClip</summary>
-    public sealed class AnimationClip : Object
+    /// <summary>ScriptReference/AnimationClip; Modules/Animation/ScriptBindings/AnimationClip.bindings.cs</summary>
+    public sealed class AnimationClip : Motion
     {
         // AnimationClip-ctor
         public AnimationClip() { }
 
         // AnimationClip-frameRate
         public float frameRate { get { throw new System.NotImplementedException(); } set { } }
-
-        // AnimationClip.EnsureQuaternionContinuity
-        public void EnsureQuaternionContinuity() { }
     }
 }

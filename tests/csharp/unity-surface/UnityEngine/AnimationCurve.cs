@@ -1,6 +1,6 @@
 namespace UnityEngine
 {
-    /// <summary>ScriptReference/AnimationCurve</summary>
+    /// <summary>ScriptReference/AnimationCurve; Runtime/Export/Animation/AnimationCurve.bindings.cs</summary>
     public class AnimationCurve
     {
         // AnimationCurve-ctor

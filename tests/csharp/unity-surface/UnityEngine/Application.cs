@@ -1,7 +1,7 @@
 namespace UnityEngine
 {
-    /// <summary>ScriptReference/Application</summary>
-    public static class Application
+    /// <summary>ScriptReference/Application; Runtime/Export/Application/Application.bindings.cs</summary>
+    public class Application
     {
         // Application-isPlaying
         public static bool isPlaying { get { throw new System.NotImplementedException(); } }

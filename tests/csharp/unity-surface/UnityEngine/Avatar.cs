@@ -1,6 +1,6 @@
 namespace UnityEngine
 {
-    /// <summary>ScriptReference/Avatar</summary>
+    /// <summary>ScriptReference/Avatar; Modules/Animation/ScriptBindings/Avatar.bindings.cs</summary>
     public class Avatar : Object
     {
         // Avatar-isHuman

@@ -1,6 +1,6 @@
 namespace UnityEngine
 {
-    /// <summary>ScriptReference/Behaviour</summary>
+    /// <summary>ScriptReference/Behaviour; Runtime/Export/Scripting/Behaviour.bindings.cs</summary>
     public class Behaviour : Component
     {
         // Behaviour-enabled

@@ -1,6 +1,6 @@
 namespace UnityEngine
 {
-    /// <summary>ScriptReference/Bounds</summary>
+    /// <summary>ScriptReference/Bounds; Runtime/Export/Geometry/Bounds.cs</summary>
     public struct Bounds
     {
     }

@@ -1,6 +1,6 @@
 namespace UnityEngine
 {
-    /// <summary>ScriptReference/Camera</summary>
+    /// <summary>ScriptReference/Camera; Runtime/Export/Camera/Camera.bindings.cs</summary>
     public sealed class Camera : Behaviour
     {
         // Camera-main

@@ -1,6 +1,6 @@
 namespace UnityEngine
 {
-    /// <summary>ScriptReference/Color</summary>
+    /// <summary>ScriptReference/Color; Runtime/Export/Math/Color.cs</summary>
     public struct Color
     {
         // Color-r

@@ -1,6 +1,6 @@
 namespace UnityEngine
 {
-    /// <summary>ScriptReference/Component</summary>
+    /// <summary>ScriptReference/Component; Runtime/Export/Scripting/Component.bindings.cs</summary>
     public class Component : Object
     {
         // Component-transform

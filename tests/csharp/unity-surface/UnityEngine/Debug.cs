@@ -1,11 +1,8 @@
 namespace UnityEngine
 {
-    /// <summary>ScriptReference/Debug</summary>
-    public static class Debug
+    /// <summary>ScriptReference/Debug; Runtime/Export/Debug/Debug.bindings.cs</summary>
+    public class Debug
     {
-        // Debug.Log
-        public static void Log(object message, Object context) { }
-
         // Debug.LogWarning
         public static void LogWarning(object message, Object context) { }
 

@@ -1,6 +1,7 @@
 namespace UnityEngine
 {
-    /// <summary>ScriptReference/DefaultExecutionOrder</summary>
+    /// <summary>ScriptReference/DefaultExecutionOrder; Runtime/Export/Scripting/Attributes.cs</summary>
+    [System.AttributeUsage(System.AttributeTargets.Class)]
     public class DefaultExecutionOrder : System.Attribute
     {
         // DefaultExecutionOrder-ctor

@@ -1,6 +1,6 @@
 namespace UnityEngine
 {
-    /// <summary>ScriptReference/ExecuteAlways</summary>
+    /// <summary>ScriptReference/ExecuteAlways; Runtime/Export/Scripting/Attributes.cs</summary>
     public sealed class ExecuteAlways : System.Attribute
     {
     }

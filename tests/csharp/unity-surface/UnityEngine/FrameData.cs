@@ -1,6 +1,6 @@
 namespace UnityEngine.Playables
 {
-    /// <summary>ScriptReference/Playables.FrameData</summary>
+    /// <summary>ScriptReference/Playables.FrameData; Runtime/Export/Director/FrameData.cs</summary>
     public struct FrameData
     {
     }

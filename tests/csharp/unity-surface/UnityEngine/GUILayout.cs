@@ -1,6 +1,6 @@
 namespace UnityEngine
 {
-    /// <summary>ScriptReference/GUILayout</summary>
+    /// <summary>ScriptReference/GUILayout; Modules/IMGUI/GUILayout.cs</summary>
     public class GUILayout
     {
         // GUILayout.Button

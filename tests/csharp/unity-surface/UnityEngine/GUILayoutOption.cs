@@ -1,6 +1,6 @@
 namespace UnityEngine
 {
-    /// <summary>ScriptReference/GUILayoutOption</summary>
+    /// <summary>ScriptReference/GUILayoutOption; Modules/IMGUI/GUILayoutOption.cs</summary>
     public sealed class GUILayoutOption
     {
     }

@@ -1,6 +1,6 @@
 namespace UnityEngine
 {
-    /// <summary>ScriptReference/GameObject</summary>
+    /// <summary>ScriptReference/GameObject; Runtime/Export/Scripting/GameObject.bindings.cs</summary>
     public sealed class GameObject : Object
     {
         // GameObject-ctor
@@ -12,9 +12,6 @@ namespace UnityEngine
         // GameObject-scene
         public SceneManagement.Scene scene { get { throw new System.NotImplementedException(); } }
 
-        // GameObject-activeInHierarchy
-        public bool activeInHierarchy { get { throw new System.NotImplementedException(); } }
-
         // GameObject.AddComponent
         public T AddComponent<T>() where T : Component { throw new System.NotImplementedException(); }
 
@@ -23,8 +20,5 @@ namespace UnityEngine
 
         // GameObject.GetComponentInChildren
         public T GetComponentInChildren<T>() { throw new System.NotImplementedException(); }
-
-        // GameObject.SetActive
-        public void SetActive(bool value) { }
     }
 }

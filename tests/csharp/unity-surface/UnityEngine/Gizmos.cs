@@ -1,6 +1,6 @@
 namespace UnityEngine
 {
-    /// <summary>ScriptReference/Gizmos</summary>
+    /// <summary>ScriptReference/Gizmos; Runtime/Export/Gizmos/Gizmos.bindings.cs</summary>
     public sealed class Gizmos
     {
         // Gizmos-color

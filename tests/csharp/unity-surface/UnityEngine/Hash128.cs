@@ -1,6 +1,6 @@
 namespace UnityEngine
 {
-    /// <summary>ScriptReference/Hash128</summary>
+    /// <summary>ScriptReference/Hash128; Runtime/Export/Hashing/Hash128.bindings.cs</summary>
     public struct Hash128
     {
         // Hash128.Compute

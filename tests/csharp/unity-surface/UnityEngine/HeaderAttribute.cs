@@ -1,6 +1,7 @@
 namespace UnityEngine
 {
-    /// <summary>ScriptReference/HeaderAttribute</summary>
+    /// <summary>ScriptReference/HeaderAttribute; Runtime/Export/PropertyDrawer/PropertyAttribute.cs</summary>
+    [System.AttributeUsage(System.AttributeTargets.Field, AllowMultiple = true)]
     public class HeaderAttribute : PropertyAttribute
     {
         // HeaderAttribute-ctor

@@ -1,6 +1,7 @@
 namespace UnityEngine
 {
-    /// <summary>ScriptReference/HelpURLAttribute</summary>
+    /// <summary>ScriptReference/HelpURLAttribute; Runtime/Export/Scripting/Attributes.cs</summary>
+    [System.AttributeUsage(System.AttributeTargets.Class)]
     public class HelpURLAttribute : System.Attribute
     {
         // HelpURLAttribute-ctor

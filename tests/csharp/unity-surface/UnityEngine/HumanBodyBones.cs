@@ -1,6 +1,6 @@
 namespace UnityEngine
 {
-    /// <summary>ScriptReference/HumanBodyBones</summary>
+    /// <summary>ScriptReference/HumanBodyBones; Modules/Animation/ScriptBindings/Avatar.bindings.cs</summary>
     public enum HumanBodyBones
     {
         // HumanBodyBones.Neck

@@ -1,6 +1,6 @@
 namespace UnityEngine
 {
-    /// <summary>ScriptReference/IExposedPropertyTable</summary>
+    /// <summary>ScriptReference/IExposedPropertyTable; Runtime/Export/Director/IExposedPropertyTable.cs</summary>
     public interface IExposedPropertyTable
     {
     }

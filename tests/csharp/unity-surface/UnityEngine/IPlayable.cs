@@ -1,6 +1,6 @@
 namespace UnityEngine.Playables
 {
-    /// <summary>ScriptReference/Playables.IPlayable</summary>
+    /// <summary>ScriptReference/Playables.IPlayable; Runtime/Export/Director/IPlayable.cs</summary>
     public interface IPlayable
     {
     }

@@ -1,6 +1,6 @@
 namespace UnityEngine.Playables
 {
-    /// <summary>ScriptReference/Playables.IPlayableBehaviour</summary>
+    /// <summary>ScriptReference/Playables.IPlayableBehaviour; Runtime/Export/Director/IPlayableBehaviour.cs</summary>
     public interface IPlayableBehaviour
     {
     }

@@ -1,6 +1,6 @@
 namespace UnityEngine
 {
-    /// <summary>ScriptReference/KeyCode</summary>
+    /// <summary>ScriptReference/KeyCode; Runtime/Export/Input/KeyCode.cs</summary>
     public enum KeyCode
     {
         // KeyCode.Alpha1

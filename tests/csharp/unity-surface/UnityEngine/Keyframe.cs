@@ -1,6 +1,6 @@
 namespace UnityEngine
 {
-    /// <summary>ScriptReference/Keyframe</summary>
+    /// <summary>ScriptReference/Keyframe; Runtime/Export/Animation/AnimationCurve.bindings.cs</summary>
     public struct Keyframe
     {
         // Keyframe-ctor

@@ -1,6 +1,6 @@
 namespace UnityEngine
 {
-    /// <summary>ScriptReference/Material</summary>
+    /// <summary>ScriptReference/Material; Runtime/Export/Shaders/Material.bindings.cs, Material.cs</summary>
     public class Material : Object
     {
         // Material-shader
@@ -15,11 +15,8 @@ namespace UnityEngine
         // Material.GetVector
         public Vector4 GetVector(int nameID) { throw new System.NotImplementedException(); }
 
-        // Material.GetColor
-        public Color GetColor(int nameID) { throw new System.NotImplementedException(); }
-
-        // Material.GetTexture
-        public Texture GetTexture(int nameID) { throw new System.NotImplementedException(); }
+        // Material.SetColor
+        public void SetColor(string name, Color value) { }
 
         // Material.GetTextureOffset
         public Vector2 GetTextureOffset(int nameID) { throw new System.NotImplementedException(); }

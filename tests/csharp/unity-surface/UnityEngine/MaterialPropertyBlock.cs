@@ -1,6 +1,6 @@
 namespace UnityEngine
 {
-    /// <summary>ScriptReference/MaterialPropertyBlock</summary>
+    /// <summary>ScriptReference/MaterialPropertyBlock; Runtime/Export/Shaders/MaterialPropertyBlock.cs, MaterialPropertyBlock.bindings.cs</summary>
     public sealed class MaterialPropertyBlock
     {
         // MaterialPropertyBlock-ctor
@@ -8,6 +8,9 @@ namespace UnityEngine
 
         // MaterialPropertyBlock-isEmpty
         public bool isEmpty { get { throw new System.NotImplementedException(); } }
+
+        // MaterialPropertyBlock.GetVector
+        public Vector4 GetVector(string name) { throw new System.NotImplementedException(); }
 
         // MaterialPropertyBlock.SetFloat
         public void SetFloat(int nameID, float value) { }

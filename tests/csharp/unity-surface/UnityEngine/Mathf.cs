@@ -1,6 +1,6 @@
 namespace UnityEngine
 {
-    /// <summary>ScriptReference/Mathf</summary>
+    /// <summary>ScriptReference/Mathf; Runtime/Export/Math/Mathf.cs</summary>
     public struct Mathf
     {
         // Mathf.Clamp

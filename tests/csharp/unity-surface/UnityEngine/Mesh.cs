@@ -1,6 +1,6 @@
 namespace UnityEngine
 {
-    /// <summary>ScriptReference/Mesh</summary>
+    /// <summary>ScriptReference/Mesh; Runtime/Export/Graphics/Mesh.bindings.cs, Mesh.cs</summary>
     public sealed class Mesh : Object
     {
         // Mesh-blendShapeCount

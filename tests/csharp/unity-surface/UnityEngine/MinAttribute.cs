@@ -1,6 +1,7 @@
 namespace UnityEngine
 {
-    /// <summary>ScriptReference/MinAttribute</summary>
+    /// <summary>ScriptReference/MinAttribute; Runtime/Export/PropertyDrawer/PropertyAttribute.cs</summary>
+    [System.AttributeUsage(System.AttributeTargets.Field)]
     public sealed class MinAttribute : PropertyAttribute
     {
         // MinAttribute-ctor

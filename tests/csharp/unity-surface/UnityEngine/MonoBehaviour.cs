@@ -1,6 +1,6 @@
 namespace UnityEngine
 {
-    /// <summary>ScriptReference/MonoBehaviour</summary>
+    /// <summary>ScriptReference/MonoBehaviour; Runtime/Export/Scripting/MonoBehaviour.bindings.cs</summary>
     public class MonoBehaviour : Behaviour
     {
     }

@@ -1,6 +1,6 @@
 namespace UnityEngine
 {
-    /// <summary>ScriptReference/Object</summary>
+    /// <summary>ScriptReference/Object; Runtime/Export/Scripting/UnityEngineObject.bindings.cs</summary>
     public class Object
     {
         // Object-name
@@ -9,14 +9,8 @@ namespace UnityEngine
         // Object-hideFlags
         public HideFlags hideFlags { get { throw new System.NotImplementedException(); } set { } }
 
-        // Object.Destroy
-        public static void Destroy(Object obj) { }
-
         // Object.DestroyImmediate
         public static void DestroyImmediate(Object obj) { }
-
-        // Object.Instantiate
-        public static T Instantiate<T>(T original) where T : Object { throw new System.NotImplementedException(); }
 
         // Object.operator_eq
         public static bool operator ==(Object x, Object y) { throw new System.NotImplementedException(); }

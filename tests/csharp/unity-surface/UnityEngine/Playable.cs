@@ -1,6 +1,6 @@
 namespace UnityEngine.Playables
 {
-    /// <summary>ScriptReference/Playables.Playable</summary>
+    /// <summary>ScriptReference/Playables.Playable; Runtime/Export/Director/Playable.cs</summary>
     public struct Playable : IPlayable
     {
         // Playables.Playable.Create

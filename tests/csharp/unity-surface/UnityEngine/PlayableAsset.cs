@@ -1,6 +1,6 @@
 namespace UnityEngine.Playables
 {
-    /// <summary>ScriptReference/Playables.PlayableAsset</summary>
+    /// <summary>ScriptReference/Playables.PlayableAsset; Runtime/Export/Director/PlayableAsset.cs</summary>
     public abstract class PlayableAsset : ScriptableObject
     {
         // Playables.PlayableAsset-duration

@@ -1,6 +1,6 @@
 namespace UnityEngine.Playables
 {
-    /// <summary>ScriptReference/Playables.PlayableBehaviour</summary>
+    /// <summary>ScriptReference/Playables.PlayableBehaviour; Runtime/Export/Director/PlayableBehaviour.cs</summary>
     public abstract class PlayableBehaviour : IPlayableBehaviour
     {
         // Playables.PlayableBehaviour.ProcessFrame

@@ -1,6 +1,6 @@
 namespace UnityEngine.Playables
 {
-    /// <summary>ScriptReference/Playables.PlayableDirector</summary>
+    /// <summary>ScriptReference/Playables.PlayableDirector; Modules/Director/ScriptBindings/PlayableDirector.bindings.cs</summary>
     public class PlayableDirector : Behaviour, IExposedPropertyTable
     {
         // Playables.PlayableDirector-time

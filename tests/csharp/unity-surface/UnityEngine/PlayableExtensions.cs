@@ -1,6 +1,6 @@
 namespace UnityEngine.Playables
 {
-    /// <summary>ScriptReference/Playables.PlayableExtensions</summary>
+    /// <summary>ScriptReference/Playables.PlayableExtensions; Runtime/Export/Director/PlayableExtensions.cs</summary>
     public static class PlayableExtensions
     {
         // Playables.PlayableExtensions.GetGraph

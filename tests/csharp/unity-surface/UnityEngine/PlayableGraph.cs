@@ -1,6 +1,6 @@
 namespace UnityEngine.Playables
 {
-    /// <summary>ScriptReference/Playables.PlayableGraph</summary>
+    /// <summary>ScriptReference/Playables.PlayableGraph; Runtime/Export/Director/PlayableGraph.bindings.cs</summary>
     public struct PlayableGraph
     {
         // Playables.PlayableGraph.GetResolver

@@ -1,6 +1,6 @@
 namespace UnityEngine
 {
-    /// <summary>ScriptReference/Quaternion</summary>
+    /// <summary>ScriptReference/Quaternion; Runtime/Export/Math/Quaternion.cs</summary>
     public struct Quaternion
     {
         // Quaternion-x
@@ -23,9 +23,6 @@ namespace UnityEngine
 
         // Quaternion-operator_multiply
         public static Vector3 operator *(Quaternion rotation, Vector3 point) { throw new System.NotImplementedException(); }
-
-        // Quaternion-identity
-        public static Quaternion identity { get { throw new System.NotImplementedException(); } }
 
         // Quaternion.Inverse
         public static Quaternion Inverse(Quaternion rotation) { throw new System.NotImplementedException(); }

@@ -1,6 +1,7 @@
 namespace UnityEngine
 {
-    /// <summary>ScriptReference/RangeAttribute</summary>
+    /// <summary>ScriptReference/RangeAttribute; Runtime/Export/PropertyDrawer/PropertyAttribute.cs</summary>
+    [System.AttributeUsage(System.AttributeTargets.Field)]
     public sealed class RangeAttribute : PropertyAttribute
     {
         // RangeAttribute-ctor

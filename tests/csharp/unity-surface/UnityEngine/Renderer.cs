@@ -1,10 +1,13 @@
 namespace UnityEngine
 {
-    /// <summary>ScriptReference/Renderer</summary>
+    /// <summary>ScriptReference/Renderer; Runtime/Export/Graphics/GraphicsRenderers.bindings.cs</summary>
     public class Renderer : Component
     {
         // Renderer-sharedMaterials
         public Material[] sharedMaterials { get { throw new System.NotImplementedException(); } set { } }
+
+        // Renderer.GetSharedMaterials
+        public void GetSharedMaterials(System.Collections.Generic.List<Material> m) { }
 
         // Renderer.GetPropertyBlock
         public void GetPropertyBlock(MaterialPropertyBlock properties) { }

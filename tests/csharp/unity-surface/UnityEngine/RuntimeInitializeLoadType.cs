@@ -1,6 +1,6 @@
 namespace UnityEngine
 {
-    /// <summary>ScriptReference/RuntimeInitializeLoadType</summary>
+    /// <summary>ScriptReference/RuntimeInitializeLoadType; Runtime/Export/Scripting/RuntimeInitializeOnLoadAttribute.cs</summary>
     public enum RuntimeInitializeLoadType
     {
         // RuntimeInitializeLoadType.AfterSceneLoad

@@ -1,6 +1,7 @@
 namespace UnityEngine
 {
-    /// <summary>ScriptReference/RuntimeInitializeOnLoadMethodAttribute</summary>
+    /// <summary>ScriptReference/RuntimeInitializeOnLoadMethodAttribute; Runtime/Export/Scripting/RuntimeInitializeOnLoadAttribute.cs</summary>
+    [System.AttributeUsage(System.AttributeTargets.Method)]
     public class RuntimeInitializeOnLoadMethodAttribute : System.Attribute
     {
         // RuntimeInitializeOnLoadMethodAttribute-ctor

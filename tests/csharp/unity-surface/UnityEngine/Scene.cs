@@ -1,13 +1,10 @@
 namespace UnityEngine.SceneManagement
 {
-    /// <summary>ScriptReference/SceneManagement.Scene</summary>
+    /// <summary>ScriptReference/SceneManagement.Scene; Runtime/Export/SceneManager/Scene.cs</summary>
     public struct Scene
     {
-        // SceneManagement.Scene.IsValid
-        public bool IsValid() { throw new System.NotImplementedException(); }
-
         // SceneManagement.Scene-name
-        public string name { get { throw new System.NotImplementedException(); } }
+        public string name { get { throw new System.NotImplementedException(); } set { } }
 
         // SceneManagement.Scene-path
         public string path { get { throw new System.NotImplementedException(); } }

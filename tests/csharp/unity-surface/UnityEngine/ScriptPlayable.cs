@@ -1,6 +1,6 @@
 namespace UnityEngine.Playables
 {
-    /// <summary>ScriptReference/Playables.ScriptPlayable_1</summary>
+    /// <summary>ScriptReference/Playables.ScriptPlayable_1; Runtime/Export/Director/ScriptPlayable.cs</summary>
     public struct ScriptPlayable<T> : IPlayable where T : class, IPlayableBehaviour, new()
     {
         // Playables.ScriptPlayable_1.Create

@@ -1,6 +1,6 @@
 namespace UnityEngine
 {
-    /// <summary>ScriptReference/ScriptableObject</summary>
+    /// <summary>ScriptReference/ScriptableObject; Runtime/Export/Scripting/ScriptableObject.bindings.cs</summary>
     public class ScriptableObject : Object
     {
         // ScriptableObject.CreateInstance

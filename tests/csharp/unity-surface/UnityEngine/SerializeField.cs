@@ -1,6 +1,6 @@
 namespace UnityEngine
 {
-    /// <summary>ScriptReference/SerializeField</summary>
+    /// <summary>ScriptReference/SerializeField; Runtime/Export/Serialization/Serialization.cs</summary>
     public sealed class SerializeField : System.Attribute
     {
     }

@@ -1,6 +1,6 @@
 namespace UnityEngine
 {
-    /// <summary>ScriptReference/Shader</summary>
+    /// <summary>ScriptReference/Shader; Runtime/Export/Shaders/Shader.bindings.cs, ShaderProperties.cs</summary>
     public sealed class Shader : Object
     {
         // Shader.PropertyToID
@@ -8,6 +8,9 @@ namespace UnityEngine
 
         // Shader.GetPropertyCount
         public int GetPropertyCount() { throw new System.NotImplementedException(); }
+
+        // Shader.FindPropertyIndex
+        public int FindPropertyIndex(string propertyName) { throw new System.NotImplementedException(); }
 
         // Shader.GetPropertyName
         public string GetPropertyName(int propertyIndex) { throw new System.NotImplementedException(); }

@@ -1,11 +1,14 @@
 namespace UnityEngine.Rendering
 {
-    /// <summary>ScriptReference/Rendering.ShaderPropertyFlags</summary>
+    /// <summary>ScriptReference/Rendering.ShaderPropertyFlags; Runtime/Export/Shaders/ShaderProperties.cs</summary>
     [System.Flags]
     public enum ShaderPropertyFlags
     {
-        // Rendering.ShaderPropertyFlags.None
-        None = 0,
+        // Rendering.ShaderPropertyFlags.HDR
+        HDR = 16,
+
+        // Rendering.ShaderPropertyFlags.Gamma
+        Gamma = 32,
 
         // Rendering.ShaderPropertyFlags.MainTexture
         MainTexture = 128,

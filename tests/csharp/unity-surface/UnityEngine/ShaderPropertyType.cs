@@ -1,6 +1,6 @@
 namespace UnityEngine.Rendering
 {
-    /// <summary>ScriptReference/Rendering.ShaderPropertyType</summary>
+    /// <summary>ScriptReference/Rendering.ShaderPropertyType; Runtime/Export/Shaders/ShaderProperties.cs</summary>
     public enum ShaderPropertyType
     {
         // Rendering.ShaderPropertyType.Color

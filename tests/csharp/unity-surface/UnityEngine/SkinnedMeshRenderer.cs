@@ -1,6 +1,6 @@
 namespace UnityEngine
 {
-    /// <summary>ScriptReference/SkinnedMeshRenderer</summary>
+    /// <summary>ScriptReference/SkinnedMeshRenderer; Runtime/Export/Graphics/GraphicsRenderers.bindings.cs</summary>
     public class SkinnedMeshRenderer : Renderer
     {
         // SkinnedMeshRenderer-sharedMesh

@@ -1,6 +1,6 @@
 namespace UnityEngine
 {
-    /// <summary>ScriptReference/SpriteRenderer</summary>
+    /// <summary>ScriptReference/SpriteRenderer; Runtime/2D/Common/ScriptBindings/SpriteRenderer.bindings.cs</summary>
     public sealed class SpriteRenderer : Renderer
     {
         // SpriteRenderer-sprite

@@ -1,6 +1,6 @@
 namespace UnityEngine
 {
-    /// <summary>ScriptReference/Texture</summary>
+    /// <summary>ScriptReference/Texture; Runtime/Export/Graphics/Texture.cs</summary>
     public class Texture : Object
     {
     }

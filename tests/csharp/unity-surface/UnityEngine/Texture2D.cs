@@ -1,6 +1,6 @@
 namespace UnityEngine
 {
-    /// <summary>ScriptReference/Texture2D</summary>
+    /// <summary>ScriptReference/Texture2D; Runtime/Export/Graphics/Texture.cs</summary>
     public sealed class Texture2D : Texture
     {
     }

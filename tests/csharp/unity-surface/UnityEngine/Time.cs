@@ -1,12 +1,9 @@
 namespace UnityEngine
 {
-    /// <summary>ScriptReference/Time</summary>
-    public static class Time
+    /// <summary>ScriptReference/Time; Runtime/Export/Time/Time.bindings.cs</summary>
+    public class Time
     {
         // Time-frameCount
         public static int frameCount { get { throw new System.NotImplementedException(); } }
-
-        // Time-deltaTime
-        public static float deltaTime { get { throw new System.NotImplementedException(); } }
     }
 }

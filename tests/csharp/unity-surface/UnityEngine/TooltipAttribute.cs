@@ -1,6 +1,7 @@
 namespace UnityEngine
 {
-    /// <summary>ScriptReference/TooltipAttribute</summary>
+    /// <summary>ScriptReference/TooltipAttribute; Runtime/Export/PropertyDrawer/PropertyAttribute.cs</summary>
+    [System.AttributeUsage(System.AttributeTargets.Field)]
     public class TooltipAttribute : PropertyAttribute
     {
         // TooltipAttribute-ctor

@@ -1,6 +1,6 @@
 namespace UnityEngine
 {
-    /// <summary>ScriptReference/Transform</summary>
+    /// <summary>ScriptReference/Transform; Runtime/Transform/ScriptBindings/Transform.bindings.cs</summary>
     public class Transform : Component
     {
         // Transform-localPosition
@@ -18,14 +18,8 @@ namespace UnityEngine
         // Transform-rotation
         public Quaternion rotation { get { throw new System.NotImplementedException(); } set { } }
 
-        // Transform-parent
-        public Transform parent { get { throw new System.NotImplementedException(); } set { } }
-
         // Transform-childCount
         public int childCount { get { throw new System.NotImplementedException(); } }
-
-        // Transform.GetChild
-        public Transform GetChild(int index) { throw new System.NotImplementedException(); }
 
         // Transform.SetParent
         public void SetParent(Transform parent, bool worldPositionStays) { }

@@ -1,7 +1,8 @@
 namespace UnityEngine.Events
 {
-    /// <summary>ScriptReference/Events.UnityEvent_1</summary>
-    public class UnityEvent<T0>
+    /// <summary>ScriptReference/Events.UnityEvent_1; Runtime/Export/UnityEvent/UnityEvent/UnityEvent_1.cs</summary>
+    [System.Serializable]
+    public class UnityEvent<T0> : UnityEventBase
     {
         // Events.UnityEvent_1-ctor
         public UnityEvent() { }

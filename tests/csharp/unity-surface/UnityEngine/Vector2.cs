@@ -1,6 +1,6 @@
 namespace UnityEngine
 {
-    /// <summary>ScriptReference/Vector2</summary>
+    /// <summary>ScriptReference/Vector2; Runtime/Export/Math/Vector2.cs</summary>
     public struct Vector2
     {
         // Vector2-x

@@ -1,6 +1,6 @@
 namespace UnityEngine
 {
-    /// <summary>ScriptReference/Vector3</summary>
+    /// <summary>ScriptReference/Vector3; Runtime/Export/Math/Vector3.cs</summary>
     public struct Vector3
     {
         // Vector3-x
@@ -23,8 +23,5 @@ namespace UnityEngine
 
         // Vector3-operator_multiply
         public static Vector3 operator *(Vector3 a, float d) { throw new System.NotImplementedException(); }
-
-        // Vector3-zero
-        public static Vector3 zero { get { throw new System.NotImplementedException(); } }
     }
 }

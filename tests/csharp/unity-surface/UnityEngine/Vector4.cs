@@ -1,6 +1,6 @@
 namespace UnityEngine
 {
-    /// <summary>ScriptReference/Vector4</summary>
+    /// <summary>ScriptReference/Vector4; Runtime/Export/Math/Vector4.cs</summary>
     public struct Vector4
     {
         // Vector4-x
@@ -20,8 +20,5 @@ namespace UnityEngine
 
         // Vector4.Index_operator
         public float this[int index] { get { throw new System.NotImplementedException(); } set { } }
-
-        // Vector4-operator_Color
-        public static implicit operator Vector4(Color c) { throw new System.NotImplementedException(); }
     }
 }

@@ -42,5 +42,14 @@ namespace Koekata.Binding
 
         /// <summary>Targets that the model does not have, in the order of the table.</summary>
         public ReadOnlyCollection<MissingTarget> Missing { get; private set; }
+
+        /// <summary>All that is missing on a model of this name, a line each.</summary>
+        public string MissingText(string model)
+        {
+            var lines = new List<string> { "\"" + model + "\" does not have all that its table drives:" };
+            foreach (MissingTarget target in Missing)
+                lines.Add("  " + target);
+            return string.Join("\n", lines.ToArray());
+        }
     }
 }

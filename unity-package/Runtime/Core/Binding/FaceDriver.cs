@@ -74,6 +74,19 @@ namespace Koekata.Binding
         }
 
         /// <summary>
+        /// Why a target has its value in the last frame; null for one that the table does not have. From the first call on frames
+        /// are remembered stage by stage; it is null until there is one.
+        /// </summary>
+        public Explanation Explain(string target)
+        {
+            if (Outputs.Index(target) < 0)
+                return null;
+            bool traced = Evaluator.Tracing && Traced;
+            Evaluator.Tracing = true;
+            return traced ? new Explainer(Evaluator).Explain(target) : null;
+        }
+
+        /// <summary>
         /// The next frame of a stream. <paramref name="now"/> is in seconds of a clock that does not stand still;
         /// <paramref name="face"/> may be null: then nobody is seen.
         /// </summary>

@@ -81,6 +81,16 @@ namespace Koekata.Tests
         }
 
         [Test]
+        public void AllThatIsMissingIsToldAtOnceWithTheNameOfTheModel()
+        {
+            string[] lines = Plan("{\"id\": \"opne\"}, {\"id\": \"smlie\"}", Model()).MissingText("Sora").Split('\n');
+            Assert.That(lines.Length, Is.EqualTo(3));
+            StringAssert.Contains("\"Sora\"", lines[0]);
+            StringAssert.Contains("\"opne\"", lines[1]);
+            StringAssert.Contains("\"smlie\"", lines[2]);
+        }
+
+        [Test]
         public void ExpressionsAreFoundWhateverTheirLetters()
         {
             ModelParts model = Model();

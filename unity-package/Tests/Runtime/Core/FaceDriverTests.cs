@@ -95,6 +95,29 @@ namespace Koekata.Tests
             Assert.That(anew.TryGet("smile", out value) && value > 0.0, Is.False);
         }
 
+        [Test]
+        public void ATargetIsExplainedFromTheFrameAfterTheFirstQuestion()
+        {
+            FaceDriver driver = Driver();
+            driver.Step(channels, new[] { 0.4, 0.0 }, 0.0, 0.0);
+            Assert.That(driver.Explain("open"), Is.Null);
+            driver.Step(channels, new[] { 0.4, 0.0 }, 0.0, 0.02);
+            Explanation why = driver.Explain("open");
+            Assert.That(why.Rows.Count, Is.EqualTo(1));
+            Assert.That(why.Combined, Is.EqualTo(0.4));
+            Assert.That(driver.Explain("opne"), Is.Null);
+        }
+
+        [Test]
+        public void NothingIsExplainedOfAFrameOfAnotherTable()
+        {
+            FaceDriver driver = Driver();
+            driver.Explain("open");
+            driver.Step(channels, new[] { 0.4, 0.0 }, 0.0, 0.0);
+            driver.Adopt(new TableLoader().LoadText(Table));
+            Assert.That(driver.Explain("open"), Is.Null);
+        }
+
         static FaceDriver Driver()
         {
             return new FaceDriver(new TableLoader().LoadText(Table));

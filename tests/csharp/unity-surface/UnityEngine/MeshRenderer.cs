@@ -1,7 +1,0 @@
-namespace UnityEngine
-{
-    /// <summary>ScriptReference/MeshRenderer</summary>
-    public class MeshRenderer : Renderer
-    {
-    }
-}
