@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
 import random
 import runpy
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -23,7 +21,6 @@ import pytest
 import zmq
 
 from koekata.channels import ARKIT_NAMES
-from koekata.commands._sample import sample_clip
 from koekata.config import ZmqConfig
 from koekata.errors import StreamError
 from koekata.frames import FrameTime, SolvedFace
@@ -116,29 +113,6 @@ def output() -> Iterator[ZmqOutput]:
     opened.close()
 
 
-@pytest.fixture
-def sidecar(tmp_path: Path) -> Iterator[Callable[[int], subprocess.Popen[bytes]]]:
-    """Starts `koekata run` on the sample performance."""
-    running = []
-
-    def start(port: int) -> subprocess.Popen[bytes]:
-        script = "from koekata.cli import main; main()"
-        arguments = ["run", str(sample_clip()), "--loop", "--headless", "--zmq-port", str(port)]
-        environment = {**os.environ, "KOEKATA_HOME": str(tmp_path / "home"), "OMP_NUM_THREADS": "1"}
-        process = subprocess.Popen(
-            [sys.executable, "-c", script, *arguments],
-            cwd=tmp_path, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )  # fmt: skip
-        running.append(process)
-        return process
-
-    yield start
-    for process in running:
-        process.kill()
-        process.wait()
-
-
 def face(sequence: int) -> SolvedFace:
     """A face whose values all differ."""
     return SolvedFace(
@@ -152,12 +126,6 @@ def face(sequence: int) -> SolvedFace:
         translation=np.array([0.1, -0.2, -0.6]),
         gaze=np.array([8.0, 4.0, 6.0, 3.0]),
     )
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def send_until(output: ZmqOutput, hearing: Hearing) -> int:
@@ -201,11 +169,11 @@ def test_the_names_of_the_curves_in_the_unreal_plugin_are_those_of_mappings() ->
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signals of this kind")
 def test_the_real_sidecar_is_heard_mapped_and_followed_through_a_restart(
-    sidecar: Callable[[int], subprocess.Popen[bytes]], listen: Listen
+    sidecar: Callable[..., subprocess.Popen[bytes]], free_port: Callable[..., int], listen: Listen
 ) -> None:
     port = free_port()
     endpoint = f"tcp://127.0.0.1:{port}"
-    first = sidecar(port)
+    first = sidecar("--zmq-port", str(port))
     hearing = listen(endpoint, seconds=240, frames=150, table=PRESET)
     heard: dict[int, SolvedFace] = {}
     with Listener(endpoint) as listener:
@@ -215,7 +183,7 @@ def test_the_real_sidecar_is_heard_mapped_and_followed_through_a_restart(
             heard[got.time.monotonic_ns] = got
     first.send_signal(signal.SIGKILL)
     first.wait()
-    sidecar(port)
+    sidecar("--zmq-port", str(port))
     frames, figures, said = hearing.result()
     assert said == ""
     both = [entry for entry in frames if entry["monotonic_ns"] in heard]
