@@ -8,8 +8,5 @@ namespace UnityEditor.AssetImporters
 
         // AssetImporters.AssetImporterEditor-needsApplyRevert
         protected virtual bool needsApplyRevert { get { throw new System.NotImplementedException(); } }
-
-        // AssetImporters.AssetImporterEditor.ApplyRevertGUI
-        protected void ApplyRevertGUI() { }
     }
 }
