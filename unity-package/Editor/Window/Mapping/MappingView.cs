@@ -11,6 +11,7 @@ namespace Koekata.Editor
         readonly WindowContext context;
         readonly EntryList list;
         readonly EntryPanel entry;
+        readonly BlockPanel block;
         readonly HelpBox problem = new HelpBox("", HelpBoxMessageType.Error);
         readonly Label title = new Label("");
         readonly Button save;
@@ -21,7 +22,8 @@ namespace Koekata.Editor
             save = Elements.Button("Save", context.Session.Save, "Writes the edits into the file; what was not touched stays as it is written.");
             list = new EntryList(context);
             entry = new EntryPanel(context);
-            list.Chosen += entry.Show;
+            block = new BlockPanel(context);
+            list.Chosen += Choose;
             Add(Toolbar());
             Add(problem);
             var columns = new VisualElement();
@@ -29,7 +31,10 @@ namespace Koekata.Editor
             columns.Add(list);
             entry.AddToClassList("koekata-grow");
             columns.Add(entry);
+            block.AddToClassList("koekata-grow");
+            columns.Add(block);
             Add(columns);
+            Choose("", "");
             context.Session.Changed += Refresh;
             Refresh();
         }
@@ -62,6 +67,14 @@ namespace Koekata.Editor
             Elements.Show(problem, wrong.Length > 0);
             list.Refresh();
             entry.Refresh();
+            block.Refresh();
+        }
+
+        void Choose(string section, string id)
+        {
+            block.Show(section);
+            Elements.Show(entry, !TableOutline.Blocks.Contains(section));
+            entry.Show(section, id);
         }
 
         static string Wrong(MappingSession session)
