@@ -39,7 +39,7 @@ namespace Koekata.Editor
         {
             entries.Clear();
             bool block = TableOutline.Blocks.Contains(section.value);
-            buttons.SetEnabled(!block);
+            buttons.SetEnabled(!block && !context.Session.Kept);
             search.SetEnabled(!block);
             TableOutline outline = context.Session.Outline;
             if (outline == null || block)

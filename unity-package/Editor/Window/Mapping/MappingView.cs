@@ -13,6 +13,9 @@ namespace Koekata.Editor
         readonly EntryPanel entry;
         readonly BlockPanel block;
         readonly HelpBox problem = new HelpBox("", HelpBoxMessageType.Error);
+        readonly HelpBox kept = new HelpBox(
+            "This table belongs to a package that Unity keeps as it came. Make one that extends it: Auto-map, Table from this preset.",
+            HelpBoxMessageType.Info);
         readonly Label title = new Label("");
         readonly Button save;
 
@@ -26,6 +29,7 @@ namespace Koekata.Editor
             list.Chosen += Choose;
             Add(Toolbar());
             Add(problem);
+            Add(kept);
             var columns = new VisualElement();
             columns.AddToClassList("koekata-columns");
             columns.Add(list);
@@ -65,6 +69,8 @@ namespace Koekata.Editor
             string wrong = Wrong(session);
             problem.text = wrong;
             Elements.Show(problem, wrong.Length > 0);
+            Elements.Show(kept, session.Kept);
+            block.SetEnabled(!session.Kept);
             list.Refresh();
             entry.Refresh();
             block.Refresh();
