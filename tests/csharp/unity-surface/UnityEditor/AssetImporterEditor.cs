@@ -6,6 +6,9 @@ namespace UnityEditor.AssetImporters
         // AssetImporters.AssetImporterEditor-assetTarget
         protected internal UnityEngine.Object assetTarget { get { throw new System.NotImplementedException(); } }
 
+        // AssetImporters.AssetImporterEditor-showImportedObject
+        public virtual bool showImportedObject { get { throw new System.NotImplementedException(); } }
+
         // AssetImporters.AssetImporterEditor-needsApplyRevert
         protected virtual bool needsApplyRevert { get { throw new System.NotImplementedException(); } }
     }
