@@ -4,7 +4,8 @@ Unity is not needed. What its assembly definitions (`*.asmdef`) say is what coun
 assemblies that it names and no other, as in the editor. Unity's own side is `tests/csharp/unity-surface`: just the
 members that the package uses, without a body; `assemblies.json` says which folder stands for which assembly.
 
-Everything is compiled twice: as the editor does, and, without what is for the editor alone, as a built game does.
+Everything is compiled three times: as the editor does, as an editor does that has moved types between its assemblies
+(Unity 2022.1 and newer), and, without what is for the editor alone, as a built game does.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ OUT = ROOT / "build" / "csharp" / "unity"
 MCS = ("mcs", "-target:library", "-langversion:7.2", "-warn:4", "-warnaserror", "-nowarn:0649,0169,0414")
 ALWAYS = ("UNITY_5_3_OR_NEWER", "UNITY_2020_3_OR_NEWER", "UNITY_2021_3_OR_NEWER", "UNITY_STANDALONE")
 EDITOR = ("UNITY_EDITOR", "UNITY_INCLUDE_TESTS")
+NEWER = ("UNITY_2022_1_OR_NEWER",)
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,7 @@ def main() -> int:
         surface = list(_surface(rules["surface"]))
         package = _ordered([_read(path, rules["packages"]) for path in sorted(PACKAGE.rglob("*.asmdef"))])
         editor = Build("editor", EDITOR, plugins).compile(surface, package)
+        Build("newer", (*EDITOR, *NEWER), plugins).compile(surface, package)
         player = Build("player", (), plugins).compile(
             [a for a in surface if not a.editor_only], [a for a in package if not a.editor_only]
         )

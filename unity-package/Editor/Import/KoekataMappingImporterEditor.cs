@@ -14,13 +14,19 @@ namespace Koekata.Editor
             get { return false; }
         }
 
+        /// <summary>The asset's own fields are the texts of the files: nothing to look at here.</summary>
+        public override bool showImportedObject
+        {
+            get { return false; }
+        }
+
         /// <inheritdoc/>
         public override void OnInspectorGUI()
         {
             var mapping = assetTarget as KoekataMapping;
             if (!mapping)
                 return;
-            if (mapping.Faults.Count == 0)
+            if (mapping.Faults.Count == 0 && mapping.Table != null)
                 EditorGUILayout.HelpBox(Description(mapping), MessageType.Info);
             else if (mapping.Stale)
                 EditorGUILayout.HelpBox("The file has faults. The last good table goes on.", MessageType.Warning);

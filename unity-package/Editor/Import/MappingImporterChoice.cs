@@ -5,12 +5,13 @@ using UnityEditor;
 namespace Koekata.Editor
 {
     /// <summary>
-    /// Editors whose importers know only the last part of an ending take *.koekata.json for a text. There this chooses the right
-    /// importer; where it is chosen already, nothing happens.
+    /// Unity tells of importers for endings of several parts from 2022.1 on, and of such that go before an importer of its own, as
+    /// that of json is, in 6.3. An editor that takes *.koekata.json for a text is told here; where the right importer is chosen
+    /// already, nothing happens.
     /// </summary>
     internal sealed class MappingImporterChoice : AssetPostprocessor
     {
-        // A file that cannot be changed, as in a package, stays a text: asking each time would import it for ever.
+        // A file whose importer cannot be chosen stays a text: asking each time would import it for ever.
         static readonly HashSet<string> asked = new HashSet<string>();
 
         static void OnPostprocessAllAssets(string[] imported, string[] deleted, string[] moved, string[] movedFrom)
@@ -25,7 +26,7 @@ namespace Koekata.Editor
         {
             foreach (string path in paths)
                 if (path.EndsWith("." + KoekataMappingImporter.Ending, StringComparison.OrdinalIgnoreCase) &&
-                    !(AssetImporter.GetAtPath(path) is KoekataMappingImporter) && asked.Add(path))
+                    !(AssetImporter.GetAtPath(path) is KoekataMappingImporter) && !KeptPackages.Has(path) && asked.Add(path))
                     AssetDatabase.SetImporterOverride<KoekataMappingImporter>(path);
         }
     }

@@ -21,8 +21,11 @@ namespace Koekata.Editor
         [MenuItem("GameObject/Koekata/Set Up Face", false, 11)]
         static void SetUpFace(MenuCommand command)
         {
+            // The menu of the hierarchy tells the object, once for each that is selected; the menu bar tells none.
             var model = command.context as GameObject;
             if (!model)
+                model = Selection.activeGameObject;
+            if (!model || EditorUtility.IsPersistent(model))
                 return;
             var face = model.GetComponent<KoekataFace>();
             if (!face)
@@ -37,16 +40,14 @@ namespace Koekata.Editor
         [MenuItem("GameObject/Koekata/Set Up Face", true)]
         static bool CanSetUpFace()
         {
-            return Selection.activeGameObject;
+            return Selection.activeGameObject && !EditorUtility.IsPersistent(Selection.activeGameObject);
         }
 
         [MenuItem("Assets/Create/Koekata/Mapping Table")]
         static void MakeTable()
         {
-            string folder = Selection.activeObject ? AssetDatabase.GetAssetPath(Selection.activeObject) : "";
-            if (!Directory.Exists(folder))
-                folder = string.IsNullOrEmpty(folder) ? "Assets" : Path.GetDirectoryName(folder);
-            string path = AssetDatabase.GenerateUniqueAssetPath(folder + "/New table." + KoekataMappingImporter.Ending);
+            string selected = Selection.activeObject ? AssetDatabase.GetAssetPath(Selection.activeObject) : "";
+            string path = AssetDatabase.GenerateUniqueAssetPath(MappingPaths.Folder(selected) + "/New table." + KoekataMappingImporter.Ending);
             WholeFile.Write(Path.GetFullPath(path), new UTF8Encoding(false).GetBytes(NewTable));
             AssetDatabase.ImportAsset(path);
             Selection.activeObject = AssetDatabase.LoadMainAssetAtPath(path);

@@ -37,9 +37,15 @@ namespace Koekata.Editor
         /// <summary>Lines whose blanks count.</summary>
         internal static Label Lines(IEnumerable<string> lines)
         {
-            var label = new Label(string.Join("\n", new List<string>(lines).ToArray()));
+            var label = new Label(Code(lines));
             label.AddToClassList("koekata-code");
             return label;
+        }
+
+        /// <summary>Lines as one text. Unity 6 makes one blank of several, unless they are such that do not break.</summary>
+        internal static string Code(IEnumerable<string> lines)
+        {
+            return string.Join("\n", new List<string>(lines).ToArray()).Replace(' ', '\u00a0');
         }
 
         internal static void Show(VisualElement element, bool visible)

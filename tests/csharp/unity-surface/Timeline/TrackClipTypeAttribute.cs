@@ -1,7 +1,7 @@
 namespace UnityEngine.Timeline
 {
     /// <summary>com.unity.timeline/api/UnityEngine.Timeline.TrackClipTypeAttribute</summary>
-    [System.AttributeUsage(System.AttributeTargets.Class)]
+    [System.AttributeUsage(System.AttributeTargets.Class, AllowMultiple = true)]
     public class TrackClipTypeAttribute : System.Attribute
     {
         // TrackClipTypeAttribute.#ctor

@@ -38,8 +38,5 @@ namespace UnityEngine.UIElements
 
         // UIElements.VisualElement.SetEnabled
         public void SetEnabled(bool value) { }
-
-        // UIElements.VisualElement.Focus
-        public virtual void Focus() { }
     }
 }

@@ -1,3 +1,5 @@
+// Unity 2022.1 has moved it: UIElements/FloatField.cs.
+#if !UNITY_2022_1_OR_NEWER
 namespace UnityEditor.UIElements
 {
     /// <summary>ScriptReference/UIElements.FloatField</summary>
@@ -7,3 +9,4 @@ namespace UnityEditor.UIElements
         public FloatField(string label, int maxLength = -1) { }
     }
 }
+#endif

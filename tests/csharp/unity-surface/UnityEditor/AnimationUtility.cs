@@ -3,8 +3,8 @@ namespace UnityEditor
     /// <summary>ScriptReference/AnimationUtility</summary>
     public class AnimationUtility
     {
-        // AnimationUtility.SetEditorCurve
-        public static void SetEditorCurve(UnityEngine.AnimationClip clip, EditorCurveBinding binding, UnityEngine.AnimationCurve curve) { }
+        // AnimationUtility.SetEditorCurves
+        public static void SetEditorCurves(UnityEngine.AnimationClip clip, EditorCurveBinding[] bindings, UnityEngine.AnimationCurve[] curves) { }
 
         // AnimationUtility.CalculateTransformPath
         public static string CalculateTransformPath(UnityEngine.Transform targetTransform, UnityEngine.Transform root) { throw new System.NotImplementedException(); }

@@ -1,7 +1,7 @@
 namespace UnityEditor
 {
     /// <summary>ScriptReference/AssetDatabase</summary>
-    public static class AssetDatabase
+    public sealed class AssetDatabase
     {
         // AssetDatabase.SetImporterOverride
         public static void SetImporterOverride<T>(string path) where T : AssetImporters.ScriptedImporter { }

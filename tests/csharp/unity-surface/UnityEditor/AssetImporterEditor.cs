@@ -6,10 +6,10 @@ namespace UnityEditor.AssetImporters
         // AssetImporters.AssetImporterEditor-assetTarget
         protected internal UnityEngine.Object assetTarget { get { throw new System.NotImplementedException(); } }
 
+        // AssetImporters.AssetImporterEditor-showImportedObject
+        public virtual bool showImportedObject { get { throw new System.NotImplementedException(); } }
+
         // AssetImporters.AssetImporterEditor-needsApplyRevert
         protected virtual bool needsApplyRevert { get { throw new System.NotImplementedException(); } }
-
-        // AssetImporters.AssetImporterEditor.ApplyRevertGUI
-        protected void ApplyRevertGUI() { }
     }
 }

@@ -6,9 +6,6 @@ namespace UnityEditor
         // Editor-target
         public UnityEngine.Object target { get { throw new System.NotImplementedException(); } set { } }
 
-        // Editor-serializedObject
-        public SerializedObject serializedObject { get { throw new System.NotImplementedException(); } }
-
         // Editor.OnInspectorGUI
         public virtual void OnInspectorGUI() { }
 

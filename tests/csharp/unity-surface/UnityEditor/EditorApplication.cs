@@ -1,7 +1,7 @@
 namespace UnityEditor
 {
     /// <summary>ScriptReference/EditorApplication</summary>
-    public class EditorApplication
+    public sealed class EditorApplication
     {
         // EditorApplication-update
         public static CallbackFunction update;

@@ -8,11 +8,5 @@ namespace UnityEditor
 
         // EditorGUILayout.LabelField
         public static void LabelField(string label, string label2, params UnityEngine.GUILayoutOption[] options) { }
-
-        // EditorGUILayout.PropertyField
-        public static bool PropertyField(SerializedProperty property, params UnityEngine.GUILayoutOption[] options) { throw new System.NotImplementedException(); }
-
-        // EditorGUILayout.Space
-        public static void Space() { }
     }
 }

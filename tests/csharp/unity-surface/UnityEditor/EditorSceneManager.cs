@@ -1,7 +1,7 @@
 namespace UnityEditor.SceneManagement
 {
     /// <summary>ScriptReference/SceneManagement.EditorSceneManager</summary>
-    public class EditorSceneManager
+    public sealed class EditorSceneManager
     {
         // SceneManagement.EditorSceneManager-sceneSaving
         public static event SceneSavingCallback sceneSaving { add { } remove { } }

@@ -8,8 +8,5 @@ namespace UnityEditor
 
         // Selection-activeObject
         public static UnityEngine.Object activeObject { get { throw new System.NotImplementedException(); } set { } }
-
-        // Selection-selectionChanged
-        public static System.Action selectionChanged;
     }
 }

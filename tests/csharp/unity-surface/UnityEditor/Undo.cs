@@ -21,6 +21,9 @@ namespace UnityEditor
         // Undo.ClearUndo
         public static void ClearUndo(UnityEngine.Object identifier) { }
 
+        // Undo.FlushUndoRecordObjects
+        public static void FlushUndoRecordObjects() { }
+
         // Undo.PerformUndo
         public static void PerformUndo() { }
     }

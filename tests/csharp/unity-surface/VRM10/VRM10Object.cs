@@ -1,12 +1,12 @@
 namespace UniVRM10
 {
     /// <summary>https://vrm-c.github.io/UniVRM/ja/vrm1/components/vrm10-instance.html</summary>
-    public sealed class VRM10Object : UnityEngine.ScriptableObject
+    public class VRM10Object : UnityEngine.ScriptableObject
     {
-        // vrm-c/UniVRM Assets/VRM10/Runtime/Components/VRM10Object/VRM10Object.cs
+        // vrm-c/UniVRM Packages/VRM10/Runtime/Components/VRM10Object/VRM10Object.cs
         public VRM10ObjectExpression Expression;
 
-        // vrm-c/UniVRM Assets/VRM10/Runtime/Components/VRM10Object/VRM10Object.cs
+        // vrm-c/UniVRM Packages/VRM10/Runtime/Components/VRM10Object/VRM10Object.cs
         public VRM10ObjectLookAt LookAt;
     }
 }

@@ -12,6 +12,10 @@ namespace Koekata.Editing
             "inputs", "signals", "conditions", "targets", "rows", "switches", "groups", "regions"
         }.AsReadOnly();
 
+        /// <summary>What is one object, not a list of entries.</summary>
+        public static readonly IList<string> Blocks = new List<string> { "eyes", "lost" }.AsReadOnly();
+
+        readonly Dictionary<string, JsonValue> blocks = new Dictionary<string, JsonValue>();
         readonly Dictionary<string, List<EntryView>> entries = new Dictionary<string, List<EntryView>>();
 
         TableOutline(Merged merged, string file)
@@ -22,6 +26,8 @@ namespace Koekata.Editing
                 foreach (Entry entry in merged[section])
                     entries[section].Add(View(section, entry, file));
             }
+            blocks["eyes"] = Block(merged.Eyes);
+            blocks["lost"] = Block(merged.Lost);
         }
 
         /// <summary>Puts a table together; null where its form is wrong, and the loader says why.</summary>
@@ -44,6 +50,20 @@ namespace Koekata.Editing
         public EntryView Find(string section, string id)
         {
             return entries[section].Find(entry => entry.Id == id);
+        }
+
+        /// <summary>All that a block states, that of the tables below included; empty where nothing is.</summary>
+        public JsonValue Block(string block)
+        {
+            return blocks[block];
+        }
+
+        static JsonValue Block(JsonObject properties)
+        {
+            JsonValue found = JsonValue.NewObject();
+            foreach (string name in properties.Names)
+                found[name] = JsonValue.From(properties[name]);
+            return found;
         }
 
         static bool IsHarmless(Fault fault)

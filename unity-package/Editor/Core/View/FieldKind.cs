@@ -21,6 +21,12 @@ namespace Koekata.Editing
         /// <summary>A response curve.</summary>
         Curve,
 
+        /// <summary>Off, or a part with values of its own.</summary>
+        Part,
+
+        /// <summary>A heading: what stands in it has the fields.</summary>
+        Group,
+
         /// <summary>Anything else, as JSON.</summary>
         Json,
     }

@@ -16,8 +16,14 @@ namespace Koekata.Editing
             Convention.Texts(schema["enum"], Words);
         }
 
-        /// <summary>As it stands in a table.</summary>
+        /// <summary>As it stands in a table; what stands within something has its path, such as `wink/on`.</summary>
         public string Name { get; private set; }
+
+        /// <summary>How many things it stands within.</summary>
+        public int Depth
+        {
+            get { return Name.Split('/').Length - 1; }
+        }
 
         /// <summary>How it is edited.</summary>
         public FieldKind Kind { get; private set; }

@@ -25,12 +25,53 @@ namespace Koekata.Editing
                 rules[section] = entry["properties"].Names.Where(IsEdited)
                     .Select(name => Rule(name, entry["properties"][name])).ToList();
             }
+            foreach (string block in TableOutline.Blocks)
+                rules[block] = Within("", Resolved(schema["properties"][block])).ToList();
         }
 
-        /// <summary>The properties of a section's entries, in the order of the schema, without `id` and `remove`.</summary>
+        /// <summary>The properties of a section's entries, or of a block, in the order of the schema, without `id` and `remove`.</summary>
         public IList<FieldRule> Of(string section)
         {
             return rules[section].AsReadOnly();
+        }
+
+        /// <summary>How a property is edited.</summary>
+        public FieldKind Kind(string section, string property)
+        {
+            return rules[section].Find(rule => rule.Name == property).Kind;
+        }
+
+        /// <summary>The properties of a block, without those of parts that are off.</summary>
+        public IList<FieldRule> Shown(string block, JsonValue whole)
+        {
+            var off = new HashSet<string>(rules[block].Where(rule => rule.Kind == FieldKind.Part).Select(rule => rule.Name));
+            off.RemoveWhere(part => whole[part] != null && whole[part].IsObject);
+            return rules[block].FindAll(rule => rule.Depth == 0 || !off.Contains(rule.Name.Split('/')[0]));
+        }
+
+        // What stands within something comes right behind it.
+        IEnumerable<FieldRule> Within(string above, JsonValue holder)
+        {
+            foreach (string name in holder["properties"].Names)
+            {
+                JsonValue stated = holder["properties"][name], schema = Resolved(stated), inner = Inner(schema);
+                if (inner == null)
+                {
+                    yield return Rule(above + name, stated);
+                    continue;
+                }
+                yield return new FieldRule(above + name, inner == schema ? FieldKind.Group : FieldKind.Part, schema);
+                foreach (FieldRule rule in Within(above + name + "/", inner))
+                    yield return rule;
+            }
+        }
+
+        // An object that has properties: the schema itself, or what it may be instead of false.
+        JsonValue Inner(JsonValue schema)
+        {
+            if (schema["properties"] != null)
+                return schema;
+            return schema["oneOf"] == null ? null : schema["oneOf"].Items.Select(Resolved).FirstOrDefault(one => one["properties"] != null);
         }
 
         static bool IsEdited(string name)

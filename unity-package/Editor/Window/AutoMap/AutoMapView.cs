@@ -1,5 +1,4 @@
 using System.IO;
-using System.Text;
 using Koekata.Editing;
 using UnityEditor;
 using UnityEngine;
@@ -26,6 +25,9 @@ namespace Koekata.Editor
             bar.Add(Elements.Button("Draft from the selected model", Draft));
             bar.Add(doubtful);
             bar.Add(save);
+            Add(Elements.Title("From a preset"));
+            Add(new PresetPanel(context));
+            Add(Elements.Title("From the names of the model"));
             Add(bar);
             Add(Elements.Text("Select a face, or any object with meshes that have blendshapes. Rules and names are those of `koekata mapping init`."));
             Add(told);
@@ -62,19 +64,7 @@ namespace Koekata.Editor
         void Save()
         {
             string name = Path.GetFileNameWithoutExtension(draft.Model.File);
-            string path = EditorUtility.SaveFilePanelInProject("Save the table", name + ".koekata", "json", "The name must end with .koekata.json.");
-            if (string.IsNullOrEmpty(path))
-                return;
-            path = MappingPaths.WithEnding(path);
-            WholeFile.Write(Path.GetFullPath(path), new UTF8Encoding(false).GetBytes(draft.Text));
-            AssetDatabase.ImportAsset(path);
-            var mapping = AssetDatabase.LoadAssetAtPath<KoekataMapping>(path);
-            if (!context.Face || !mapping)
-                return;
-            Undo.RecordObject(context.Face, "Koekata: take the drafted table");
-            context.Face.Mapping = mapping;
-            EditorUtility.SetDirty(context.Face);
-            context.Look(context.Face);
+            NewTable.Save(context, name, path => draft.Text);
         }
     }
 }

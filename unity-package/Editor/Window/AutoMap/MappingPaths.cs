@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 
 namespace Koekata.Editor
 {
@@ -15,6 +16,15 @@ namespace Koekata.Editor
                 return path;
             string stem = path.EndsWith(Json, StringComparison.OrdinalIgnoreCase) ? path.Substring(0, path.Length - Json.Length) : path;
             return stem + ending;
+        }
+
+        /// <summary>The folder of the project where something new beside the selected asset belongs.</summary>
+        internal static string Folder(string selected)
+        {
+            if (string.IsNullOrEmpty(selected) || KeptPackages.Has(selected))
+                return "Assets";
+            // Paths of the project have "/" on every system.
+            return Directory.Exists(selected) ? selected : Path.GetDirectoryName(selected).Replace('\\', '/');
         }
     }
 }

@@ -11,9 +11,10 @@ namespace Koekata.Editor
         const int Most = 300;
 
         readonly WindowContext context;
-        readonly DropdownField section = new DropdownField("", new List<string>(TableOutline.Sections), TableOutline.Sections.IndexOf("rows"));
+        readonly DropdownField section = new DropdownField("", Sections(), TableOutline.Sections.IndexOf("rows"));
         readonly TextField search = new TextField("");
         readonly ScrollView entries = new ScrollView();
+        readonly VisualElement buttons;
         string chosen = "";
 
         internal EntryList(WindowContext context)
@@ -27,7 +28,8 @@ namespace Koekata.Editor
             Add(section);
             Add(search);
             Add(entries);
-            Add(Buttons());
+            buttons = Buttons();
+            Add(buttons);
         }
 
         /// <summary>Told the section and the id of the entry that is looked at; the id may be empty.</summary>
@@ -36,8 +38,11 @@ namespace Koekata.Editor
         internal void Refresh()
         {
             entries.Clear();
+            bool block = TableOutline.Blocks.Contains(section.value);
+            buttons.SetEnabled(!block && !context.Session.Kept);
+            search.SetEnabled(!block);
             TableOutline outline = context.Session.Outline;
-            if (outline == null)
+            if (outline == null || block)
                 return;
             int count = 0;
             foreach (EntryView entry in outline.Of(section.value))
@@ -45,6 +50,13 @@ namespace Koekata.Editor
                     entries.Add(Line(entry));
             if (count > Most)
                 entries.Add(Elements.Text((count - Most) + " more: search for a part of their names."));
+        }
+
+        static List<string> Sections()
+        {
+            var all = new List<string>(TableOutline.Sections);
+            all.AddRange(TableOutline.Blocks);
+            return all;
         }
 
         VisualElement Buttons()

@@ -58,6 +58,7 @@ namespace Koekata.Editor
         void Draw(EntryView entry)
         {
             fields.Clear();
+            fields.SetEnabled(!context.Session.Kept);
             if (entry == null)
                 return;
             if (rules == null)

@@ -46,6 +46,8 @@ namespace Koekata.Editor
                     return Number(rule, shown, current);
                 case FieldKind.Flag:
                     return Flag(rule, shown, current);
+                case FieldKind.Part:
+                    return Part(rule, shown, current);
                 case FieldKind.Word:
                     return Word(rule, shown, current);
                 case FieldKind.Curve:
@@ -72,6 +74,14 @@ namespace Koekata.Editor
             var field = new Toggle(rule.Title);
             field.SetValueWithoutNotify(shown != null && shown.AsFlag);
             field.RegisterValueChangedCallback(change => current.Set(JsonValue.Of(change.newValue)));
+            return field;
+        }
+
+        static VisualElement Part(FieldRule rule, JsonValue shown, FieldValue current)
+        {
+            var field = new Toggle(rule.Title);
+            field.SetValueWithoutNotify(shown != null && shown.IsObject);
+            field.RegisterValueChangedCallback(change => current.Set(change.newValue ? JsonValue.NewObject() : JsonValue.Of(false)));
             return field;
         }
 

@@ -45,6 +45,9 @@ namespace Koekata.Editor
             get { return path; }
         }
 
+        /// <summary>Whether the table belongs to a package that Unity keeps as it came: it is only looked at.</summary>
+        internal bool Kept { get; private set; }
+
         internal bool Unsaved
         {
             get { return text != saved; }
@@ -93,7 +96,7 @@ namespace Koekata.Editor
         /// <summary>Changes the table, as one step of Unity's undo.</summary>
         internal void Edit(string label, Func<TableText, TableText> change)
         {
-            if (table == null)
+            if (table == null || Kept)
                 return;
             TableText next;
             try
@@ -167,6 +170,7 @@ namespace Koekata.Editor
             if (path.Length == 0)
                 return;
             Problem = "";
+            Kept = KeptPackages.Has(path);
             try
             {
                 table = new TableText(text, path);

@@ -11,7 +11,11 @@ namespace Koekata.Editor
         readonly WindowContext context;
         readonly EntryList list;
         readonly EntryPanel entry;
+        readonly BlockPanel block;
         readonly HelpBox problem = new HelpBox("", HelpBoxMessageType.Error);
+        readonly HelpBox kept = new HelpBox(
+            "This table belongs to a package that Unity keeps as it came. Make one that extends it: Auto-map, Table from this preset.",
+            HelpBoxMessageType.Info);
         readonly Label title = new Label("");
         readonly Button save;
 
@@ -21,15 +25,20 @@ namespace Koekata.Editor
             save = Elements.Button("Save", context.Session.Save, "Writes the edits into the file; what was not touched stays as it is written.");
             list = new EntryList(context);
             entry = new EntryPanel(context);
-            list.Chosen += entry.Show;
+            block = new BlockPanel(context);
+            list.Chosen += Choose;
             Add(Toolbar());
             Add(problem);
+            Add(kept);
             var columns = new VisualElement();
             columns.AddToClassList("koekata-columns");
             columns.Add(list);
             entry.AddToClassList("koekata-grow");
             columns.Add(entry);
+            block.AddToClassList("koekata-grow");
+            columns.Add(block);
             Add(columns);
+            Choose("", "");
             context.Session.Changed += Refresh;
             Refresh();
         }
@@ -60,8 +69,18 @@ namespace Koekata.Editor
             string wrong = Wrong(session);
             problem.text = wrong;
             Elements.Show(problem, wrong.Length > 0);
+            Elements.Show(kept, session.Kept);
+            block.SetEnabled(!session.Kept);
             list.Refresh();
             entry.Refresh();
+            block.Refresh();
+        }
+
+        void Choose(string section, string id)
+        {
+            block.Show(section);
+            Elements.Show(entry, !TableOutline.Blocks.Contains(section));
+            entry.Show(section, id);
         }
 
         static string Wrong(MappingSession session)

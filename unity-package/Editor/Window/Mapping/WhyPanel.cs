@@ -34,7 +34,7 @@ namespace Koekata.Editor
             Explanation why = context.Face.Explain(target);
             chain.text = why == null
                 ? "Nothing is shown yet: start the preview, move a slider above, or enter play mode."
-                : string.Join("\n", new System.Collections.Generic.List<string>(WhyText.Lines(why)).ToArray());
+                : Elements.Code(WhyText.Lines(why));
         }
     }
 }

@@ -21,12 +21,17 @@ namespace Koekata.Editor
             float[] times = recorded.Times;
             KeepSigns(recorded.Tracks);
             int keys = 0;
+            var bindings = new List<EditorCurveBinding>();
+            var curves = new List<AnimationCurve>();
             foreach (ClipTrack track in recorded.Tracks)
             {
                 List<CurvePoint> points = new KeyReducer(times, track.Values, track.IsShape ? shapeBound : otherBound).Reduce();
                 keys += points.Count;
-                AnimationUtility.SetEditorCurve(clip, EditorCurveBinding.FloatCurve(track.Path, track.Type, track.Property), UnityCurves.Of(points));
+                bindings.Add(EditorCurveBinding.FloatCurve(track.Path, track.Type, track.Property));
+                curves.Add(UnityCurves.Of(points));
             }
+            // All at once: Unity goes over the whole clip after each call.
+            AnimationUtility.SetEditorCurves(clip, bindings.ToArray(), curves.ToArray());
             AssetDatabase.CreateAsset(clip, AssetDatabase.GenerateUniqueAssetPath(path));
             AssetDatabase.SaveAssets();
             return path + ": " + recorded.Tracks.Count + " curves, " + recorded.Frames * recorded.Tracks.Count + " samples in " + keys + " keys.";

@@ -43,6 +43,7 @@ namespace Koekata.Editor.Tests
             var rules = new FieldRules(new PackageData());
             Assert.That(rules.Of("rows").Count, Is.GreaterThan(5));
             Assert.That(PackageData.Style(), Is.Not.Null);
+            Assert.That(PackageData.Presets(), Is.Not.Empty);
         }
     }
 }
