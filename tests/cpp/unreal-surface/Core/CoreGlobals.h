@@ -2,9 +2,9 @@
 
 #include "CoreTypes.h"
 
-/** Page: API/Runtime/Core, IsRunningCommandlet. */
+/** Page: API/Runtime/Core, IsRunningCommandlet. It stands in this header: redxdev/Supertalk and many others. */
 bool IsRunningCommandlet();
 
-/** Page: API/Runtime/Core, GWarn. Used by: Epic's plugin LiveLinkFreeD, to read a connection from its text. */
+/** Page: API/Runtime/Core/Misc, FFeedbackContext. Used by: Epic's plugin LiveLinkFreeD, to read a connection from its text. */
 class FFeedbackContext;
 extern FFeedbackContext* GWarn;

@@ -9,24 +9,18 @@
 typedef uint8_t uint8;
 typedef uint16_t uint16;
 typedef uint32_t uint32;
-typedef uint64_t uint64;
+/** As Unreal has them on every system: on Linux another type than int64_t, so that the two are not mixed by mistake. */
+typedef unsigned long long uint64;
 typedef int8_t int8;
 typedef int16_t int16;
 typedef int32_t int32;
-typedef int64_t int64;
+typedef long long int64;
 typedef char ANSICHAR;
-typedef char UTF8CHAR_SURFACE;
 /** As on Linux: another type than char and than wchar_t, so that texts are not mixed by mistake. */
 typedef char16_t TCHAR;
-typedef std::size_t SIZE_T;
 typedef std::nullptr_t TYPE_OF_NULLPTR;
 
 #define TEXT(Literal) u##Literal
-#define FORCEINLINE inline
-#define UE_DEPRECATED(Version, Message) [[deprecated(Message)]]
-#define UE_NODISCARD [[nodiscard]]
-#define PRAGMA_DISABLE_DEPRECATION_WARNINGS
-#define PRAGMA_ENABLE_DEPRECATION_WARNINGS
 #define PLATFORM_WINDOWS 0
 #define PLATFORM_MAC 0
 #define PLATFORM_LINUX 1
@@ -37,14 +31,4 @@ typedef std::nullptr_t TYPE_OF_NULLPTR;
 #endif
 #define WITH_EDITORONLY_DATA WITH_EDITOR
 #define WITH_DEV_AUTOMATION_TESTS 1
-#define INDEX_NONE_VALUE -1
 enum { INDEX_NONE = -1 };
-enum EForceInit { ForceInit, ForceInitToZero };
-
-// Page: API/Runtime/Core/Misc, "Asserts in Unreal Engine".
-#define check(Expression) ((Expression) ? (void)0 : SurfaceFail())
-#define checkf(Expression, Format, ...) ((Expression) ? (void)0 : SurfaceFail())
-#define verify(Expression) ((Expression) ? (void)0 : SurfaceFail())
-#define ensure(Expression) (!!(Expression))
-#define ensureMsgf(Expression, Format, ...) (!!(Expression))
-[[noreturn]] void SurfaceFail();

@@ -7,7 +7,7 @@ class FSocket;
 
 #define PLATFORM_SOCKETSUBSYSTEM FName(TEXT("UNIX"))
 
-/** Page: API/Runtime/Sockets, ISocketSubsystem (5.1 to 5.5). Used by: lifelike-and-believable/VMCLiveLink VMCUdpReceiver.cpp. */
+/** Page: API/Runtime/Sockets, ISocketSubsystem (5.0, 5.1, 5.3 to 5.5, newest). Used by: lifelike-and-believable/VMCLiveLink VMCUdpReceiver.cpp. */
 class ISocketSubsystem
 {
 public:

@@ -4,12 +4,14 @@
 #include "KoekataSettings.h"
 #include "Misc/FeedbackContext.h"
 #include "UObject/Class.h"
+#include "UObject/PropertyPortFlags.h"
 
 bool FKoekataConnection::operator==(const FKoekataConnection& Other) const
 {
-	const bool bSamePlace = Transport == Other.Transport && Endpoint == Other.Endpoint && OscAddress == Other.OscAddress && OscPort == Other.OscPort;
-	const bool bSameKeys = ServerKey == Other.ServerKey && PublicKey == Other.PublicKey && SecretKey == Other.SecretKey;
-	return bSamePlace && bSameKeys && OscPrefix == Other.OscPrefix && DelayMs == Other.DelayMs && bAdaptiveDelay == Other.bAdaptiveDelay;
+	// == of two FString takes capitals and small letters for the same; keys and addresses do not.
+	const bool bSamePlace = Transport == Other.Transport && Endpoint.Equals(Other.Endpoint) && OscAddress.Equals(Other.OscAddress) && OscPort == Other.OscPort;
+	const bool bSameKeys = ServerKey.Equals(Other.ServerKey) && PublicKey.Equals(Other.PublicKey) && SecretKey.Equals(Other.SecretKey);
+	return bSamePlace && bSameKeys && OscPrefix.Equals(Other.OscPrefix) && DelayMs == Other.DelayMs && bAdaptiveDelay == Other.bAdaptiveDelay;
 }
 
 FString FKoekataConnection::ToText() const

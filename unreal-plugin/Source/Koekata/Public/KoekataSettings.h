@@ -7,8 +7,9 @@
 #include "KoekataSettings.generated.h"
 
 /**
- * Project settings, Plugins, Koekata. A packaged game reads them from Config/DefaultGame.ini, so that a stage machine can
- * be told another address: -ini:Game:[/Script/Koekata.KoekataSettings]:LibraryPath=..., or Saved/Config/.../Game.ini.
+ * Project settings, Plugins, Koekata. A packaged game brings them along, of Config/DefaultGame.ini. A stage machine can be
+ * told others in the Game.ini below Saved/Config; docs/unreal-packaged.md says where that is. The option -ini: of the command
+ * line is not there in games that are built for Shipping.
  */
 UCLASS(Config = Game, DefaultConfig, meta = (DisplayName = "Koekata"))
 class KOEKATA_API UKoekataSettings : public UDeveloperSettings

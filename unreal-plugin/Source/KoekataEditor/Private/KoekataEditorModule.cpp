@@ -4,6 +4,7 @@
 #include "KoekataMappingAsset.h"
 #include "KoekataMappingDetails.h"
 #include "KoekataMappingWatcher.h"
+#include "MessageLogInitializationOptions.h"
 #include "MessageLogModule.h"
 #include "Modules/ModuleManager.h"
 #include "PropertyEditorModule.h"

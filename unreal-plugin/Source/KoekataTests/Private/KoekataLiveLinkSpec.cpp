@@ -47,6 +47,7 @@ void FKoekataLiveLinkSpec::Define()
 
 		It(TEXT("is not made of what is no connection"), [this]()
 		{
+			AddExpectedError(TEXT("is no connection of Koekata"), EAutomationExpectedErrorFlags::Contains, 1);
 			TestFalse(TEXT("source"), Make(TEXT("nonsense")).IsValid());
 		});
 

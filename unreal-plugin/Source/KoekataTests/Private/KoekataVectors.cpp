@@ -174,7 +174,7 @@ void RunCase(FAutomationTestBase& Test, const FJsonObject& Case)
 FString Folder()
 {
 	FString Named;
-	if (FParse::Value(FCommandLine::Get(), TEXT("KoekataVectors="), Named))
+	if (FParse::Value(FCommandLine::Get(), TEXT("KoekataVectors="), Named, false))
 	{
 		return Named;
 	}

@@ -18,9 +18,11 @@ public:
 	T* end() const;
 };
 template <typename T> using TConstArrayView = TArrayView<const T>;
-template <typename T> TArrayView<T> MakeArrayView(T* Data, int32 Count);
 
-/** Page: "TArray: Arrays in Unreal Engine"; API/Runtime/Core/Containers, TArray. */
+/**
+ * Page: "TArray: Arrays in Unreal Engine"; API/Runtime/Core/Containers, TArray (5.0, newest). It moves its items as bytes: what
+ * holds a std::string, or anything that may point into itself, belongs into a std::vector.
+ */
 template <typename T, typename Allocator = void> class TArray
 {
 public:
@@ -41,50 +43,25 @@ public:
 	bool IsValidIndex(int32 Index) const;
 	T& operator[](int32 Index);
 	const T& operator[](int32 Index) const;
-	T& Last(int32 FromEnd = 0);
-	const T& Last(int32 FromEnd = 0) const;
 	int32 Add(const T& Item);
 	int32 Add(T&& Item);
 	T& Add_GetRef(const T& Item);
-	template <typename... Arguments> int32 Emplace(Arguments&&... Args);
-	template <typename... Arguments> T& Emplace_GetRef(Arguments&&... Args);
 	int32 AddUnique(const T& Item);
 	T& AddDefaulted_GetRef();
-	int32 AddDefaulted(int32 Count = 1);
 	void Append(const TArray& Other);
 	void Append(const T* Data, int32 Count);
-	int32 Insert(const T& Item, int32 Index);
 	void Init(const T& Item, int32 Count);
 	void Reset(int32 Slack = 0);
 	void Empty(int32 Slack = 0);
-	void Reserve(int32 Count);
-	void SetNum(int32 Count);
-	void SetNumZeroed(int32 Count);
 	void SetNumUninitialized(int32 Count);
 	int32 Remove(const T& Item);
-	int32 RemoveSingle(const T& Item);
-	void RemoveAt(int32 Index);
-	void RemoveAtSwap(int32 Index);
 	template <typename Predicate> int32 RemoveAll(const Predicate& Test)
 	{
 		static_cast<void>(static_cast<bool>(Test(*GetData())));
 		return 0;
 	}
 	template <typename Key> bool Contains(const Key& Item) const;
-	template <typename Predicate> bool ContainsByPredicate(Predicate Test) const
-	{
-		static_cast<void>(static_cast<bool>(Test(*GetData())));
-		return false;
-	}
 	int32 Find(const T& Item) const;
-	int32 IndexOfByKey(const T& Item) const;
-	template <typename Key> T* FindByKey(const Key& Item);
-	template <typename Key> const T* FindByKey(const Key& Item) const;
-	template <typename Predicate> int32 IndexOfByPredicate(Predicate Test) const
-	{
-		static_cast<void>(static_cast<bool>(Test(*GetData())));
-		return 0;
-	}
 	template <typename Predicate> T* FindByPredicate(Predicate Test)
 	{
 		static_cast<void>(static_cast<bool>(Test(*GetData())));
@@ -95,13 +72,6 @@ public:
 		static_cast<void>(static_cast<bool>(Test(*GetData())));
 		return nullptr;
 	}
-	void Sort();
-	template <typename Predicate> void Sort(const Predicate& Less)
-	{
-		static_cast<void>(static_cast<bool>(Less(*GetData(), *GetData())));
-	}
-	void Push(const T& Item);
-	T Pop();
 	T* begin();
 	T* end();
 	const T* begin() const;

@@ -2,7 +2,7 @@
 
 #include "Containers/UnrealString.h"
 
-/** Page: "Character Encoding in Unreal Engine"; API/Runtime/Core/Containers, FTCHARToUTF8, FUTF8ToTCHAR. */
+/** Page: "Character Encoding in Unreal Engine"; API/Runtime/Core/Containers, FTCHARToUTF8_Convert, FUTF8ToTCHAR_Convert (5.3, newest). */
 class FTCHARToUTF8
 {
 public:
@@ -19,5 +19,4 @@ public:
 	const TCHAR* Get() const;
 	int32 Length() const;
 };
-#define TCHAR_TO_UTF8(Text) (ANSICHAR*)FTCHARToUTF8((const TCHAR*)Text).Get()
 #define UTF8_TO_TCHAR(Text) (TCHAR*)FUTF8ToTCHAR((const ANSICHAR*)Text).Get()

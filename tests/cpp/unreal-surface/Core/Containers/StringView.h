@@ -12,7 +12,4 @@ public:
 	FStringView(const TCHAR* Text);
 	FStringView(const TCHAR* Text, int32 Length);
 	FStringView(const FString& Text);
-	const TCHAR* GetData() const;
-	int32 Len() const;
-	bool IsEmpty() const;
 };

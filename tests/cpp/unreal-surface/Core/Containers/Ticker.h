@@ -2,7 +2,7 @@
 
 #include "Delegates/Delegate.h"
 
-/** Page: API/Runtime/Core/Containers, FTSTicker (4.27 to 5.6; RemoveTicker is static). In use: Epic's own "Live Link" and many plugins (AddTicker, RemoveTicker). */
+/** Page: API/Runtime/Core/Containers, FTSTicker (4.27 to 5.6, newest); RemoveTicker is static, and waits for a call that is under way. */
 DECLARE_DELEGATE_RetVal_OneParam(bool, FTickerDelegate, float);
 class FTSTicker
 {

@@ -4,13 +4,12 @@
 #include "Templates/SharedPointer.h"
 #include "UObject/NameTypes.h"
 
-/** Page: "Delegates and Lambda Functions in Unreal Engine"; "Multicast Delegates"; "Dynamic Delegates". */
+/**
+ * Page: "Delegates and Lambda Functions in Unreal Engine"; "Multicast Delegates"; "Dynamic Delegates"; API/Runtime/Core,
+ * TMulticastDelegateRegistration (newest), TMulticastDelegateBase (5.3). Remove of a handle that is not valid does nothing.
+ */
 class FDelegateHandle
 {
-public:
-	bool IsValid() const;
-	void Reset();
-	bool operator==(const FDelegateHandle& Other) const;
 };
 
 template <typename Signature> class TDelegate;
@@ -31,14 +30,9 @@ public:
 	template <typename Object, typename Base, typename... Payload> static TDelegate CreateUObject(Object* This, Result (Base::*Method)(Arguments..., Payload...), std::type_identity_t<Payload>... Load);
 	template <typename Object, typename Base, typename... Payload> static TDelegate CreateUObject(Object* This, Result (Base::*Method)(Arguments..., Payload...) const, std::type_identity_t<Payload>... Load);
 	template <typename... Payload> static TDelegate CreateStatic(Result (*Function)(Arguments..., Payload...), std::type_identity_t<Payload>... Load);
-	template <typename Lambda> void BindLambda(Lambda&& Function) { *this = CreateLambda(Forward<Lambda>(Function)); }
-	template <typename Object, typename Base> void BindRaw(Object* This, Result (Base::*Method)(Arguments...));
-	template <typename Object, typename Base> void BindSP(Object* This, Result (Base::*Method)(Arguments...));
-	template <typename Object, typename Base> void BindUObject(Object* This, Result (Base::*Method)(Arguments...));
 	Result Execute(Arguments... Args) const;
 	template <typename R = Result, typename = std::enable_if_t<std::is_void_v<R>>> bool ExecuteIfBound(Arguments... Args) const;
 	bool IsBound() const;
-	void Unbind();
 };
 
 template <typename Signature> class TMulticastDelegate;
@@ -47,13 +41,8 @@ template <typename... Arguments> class TMulticastDelegate<void(Arguments...)>
 public:
 	using FDelegate = TDelegate<void(Arguments...)>;
 	FDelegateHandle Add(const FDelegate& Delegate);
-	template <typename Lambda> FDelegateHandle AddLambda(Lambda&& Function) { return Add(FDelegate::CreateLambda(Forward<Lambda>(Function))); }
-	template <typename Object, typename Base> FDelegateHandle AddRaw(Object* This, void (Base::*Method)(Arguments...));
-	template <typename Object, typename Base> FDelegateHandle AddRaw(Object* This, void (Base::*Method)(Arguments...) const);
 	template <typename Object, typename Base> FDelegateHandle AddSP(Object* This, void (Base::*Method)(Arguments...));
-	template <typename Object, typename Base> FDelegateHandle AddUObject(Object* This, void (Base::*Method)(Arguments...));
 	bool Remove(FDelegateHandle Handle);
-	int32 RemoveAll(const void* Object);
 	void Broadcast(Arguments... Args) const;
 	bool IsBound() const;
 	void Clear();
@@ -66,26 +55,16 @@ public:
 #define DECLARE_DELEGATE_RetVal_OneParam(R, Name, A) typedef TDelegate<R(A)> Name
 #define DECLARE_DELEGATE_RetVal_TwoParams(R, Name, A, B) typedef TDelegate<R(A, B)> Name
 #define DECLARE_MULTICAST_DELEGATE(Name) typedef TMulticastDelegate<void()> Name
-#define DECLARE_MULTICAST_DELEGATE_OneParam(Name, A) typedef TMulticastDelegate<void(A)> Name
 #define DECLARE_MULTICAST_DELEGATE_TwoParams(Name, A, B) typedef TMulticastDelegate<void(A, B)> Name
-#define DECLARE_MULTICAST_DELEGATE_ThreeParams(Name, A, B, C) typedef TMulticastDelegate<void(A, B, C)> Name
 
 DECLARE_DELEGATE(FSimpleDelegate);
 DECLARE_MULTICAST_DELEGATE(FSimpleMulticastDelegate);
 
-/** AddDynamic finds the function by its name in the engine; here it must have the right signature. */
+/** What AddDynamic gives to it is the business of Blueprints; here it is told. */
 template <typename... Arguments> class TSurfaceDynamicMulticast
 {
 public:
-	template <typename Object> void __Internal_AddDynamic(Object* This, void (Object::*Method)(Arguments...), FName Name);
-	template <typename Object> void __Internal_RemoveDynamic(Object* This, void (Object::*Method)(Arguments...), FName Name);
 	void Broadcast(Arguments... Args) const;
-	bool IsBound() const;
-	void Clear();
 };
-#define AddDynamic(Object, Method) __Internal_AddDynamic(Object, Method, FName(TEXT(#Method)))
-#define AddUniqueDynamic(Object, Method) __Internal_AddDynamic(Object, Method, FName(TEXT(#Method)))
-#define RemoveDynamic(Object, Method) __Internal_RemoveDynamic(Object, Method, FName(TEXT(#Method)))
-#define DECLARE_DYNAMIC_MULTICAST_DELEGATE(Name) class Name : public TSurfaceDynamicMulticast<> {}
 #define DECLARE_DYNAMIC_MULTICAST_DELEGATE_OneParam(Name, A, a) class Name : public TSurfaceDynamicMulticast<A> {}
 #define DECLARE_DYNAMIC_MULTICAST_DELEGATE_TwoParams(Name, A, a, B, b) class Name : public TSurfaceDynamicMulticast<A, B> {}

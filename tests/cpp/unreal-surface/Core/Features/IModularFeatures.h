@@ -3,7 +3,7 @@
 #include "CoreMinimal.h"
 #include "Features/IModularFeature.h"
 
-/** Page: API/Runtime/Core/Features, IModularFeatures (5.1 to 5.5). */
+/** Page: API/Runtime/Core/Features, IModularFeatures (5.1 to 5.5, newest). Game thread; GetModularFeature ends the engine where there is none. */
 class IModularFeatures
 {
 public:

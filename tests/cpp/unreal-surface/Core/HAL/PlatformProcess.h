@@ -7,7 +7,7 @@ namespace ELaunchVerb
 {
 enum Type { Open, Edit };
 }
-/** Page: API/Runtime/Core/GenericPlatform, FGenericPlatformProcess. Used by: CesiumGS/cesium-unreal and most with libraries of others. */
+/** Page: API/Runtime/Core/GenericPlatform, FGenericPlatformProcess, FUnixPlatformProcess (5.1 to 5.5, newest). Used by: CesiumGS/cesium-unreal and most with libraries of others. */
 struct FPlatformProcess
 {
 	static bool LaunchFileInDefaultExternalApplication(const TCHAR* File, const TCHAR* Parameters = nullptr, ELaunchVerb::Type Verb = ELaunchVerb::Open, bool bPrompt = true);
@@ -16,6 +16,4 @@ struct FPlatformProcess
 	static void* GetDllExport(void* DllHandle, const TCHAR* ProcName);
 	static void PushDllDirectory(const TCHAR* Directory);
 	static void PopDllDirectory(const TCHAR* Directory);
-	static void Sleep(float Seconds);
-	static void LaunchURL(const TCHAR* URL, const TCHAR* Parms, FString* Error);
 };

@@ -2,13 +2,14 @@
 
 #include "UObject/NameTypes.h"
 
-/** Page: API/Runtime/Core/Internationalization, FText; "Text Localization in Unreal Engine". */
-class FFormatArgumentValue;
-struct FNumberFormattingOptions
+namespace SurfaceText
 {
-	FNumberFormattingOptions& SetMaximumFractionalDigits(int32 Digits);
-	FNumberFormattingOptions& SetMinimumFractionalDigits(int32 Digits);
-};
+/** Page: API/Runtime/Core/Internationalization, FFormatArgumentValue (5.0, newest): each has a constructor; of any other number, none is the nearest. */
+template <typename T, typename... Kinds> constexpr bool IsOneOf = (std::is_same_v<std::decay_t<T>, Kinds> || ...);
+template <typename T> constexpr bool IsFormatted = IsOneOf<T, int32, uint32, int64, uint64, float, double>;
+} // namespace SurfaceText
+
+/** Page: API/Runtime/Core/Internationalization, FText; "Text Localization in Unreal Engine". */
 class FText
 {
 public:
@@ -16,20 +17,14 @@ public:
 	static const FText& GetEmpty();
 	static FText FromString(const FString& Text);
 	static FText FromString(FString&& Text);
-	static FText FromName(const FName& Name);
-	template <typename T, typename = std::enable_if_t<std::is_arithmetic_v<T>>> static FText AsNumber(T Number, const FNumberFormattingOptions* Options = nullptr);
-	static FText AsPercent(double Number, const FNumberFormattingOptions* Options = nullptr);
 	template <typename... Arguments> static FText Format(FText Pattern, Arguments&&... Args)
 	{
-		static_assert(((std::is_same_v<std::decay_t<Arguments>, FText> || std::is_arithmetic_v<std::decay_t<Arguments>>) && ...), "FText::Format takes texts and numbers");
+		static_assert(((std::is_same_v<std::decay_t<Arguments>, FText> || SurfaceText::IsFormatted<Arguments>) && ...), "FText::Format takes texts, and numbers of Unreal's types");
 		return Pattern;
 	}
-	static FText Join(const FText& Delimiter, const TArray<FText>& Items);
 	const FString& ToString() const;
 	bool IsEmpty() const;
-	bool EqualTo(const FText& Other) const;
 };
 FText SurfaceLocalised(const TCHAR* Namespace, const TCHAR* Key, const TCHAR* Text);
 #define NSLOCTEXT(Namespace, Key, Text) SurfaceLocalised(TEXT(Namespace), TEXT(Key), TEXT(Text))
 #define LOCTEXT(Key, Text) NSLOCTEXT(LOCTEXT_NAMESPACE, Key, Text)
-#define INVTEXT(Text) FText::FromString(TEXT(Text))

@@ -16,14 +16,5 @@ template <typename... Arguments> void SurfaceLog(const FSurfaceLogCategory&, ELo
 }
 #define DECLARE_LOG_CATEGORY_EXTERN(Name, Default, Compiled) extern struct FSurfaceLog##Name : public FSurfaceLogCategory {} Name
 #define DEFINE_LOG_CATEGORY(Name) FSurfaceLog##Name Name
-#define DEFINE_LOG_CATEGORY_STATIC(Name, Default, Compiled) static struct FSurfaceLog##Name : public FSurfaceLogCategory {} Name
 #define UE_LOG(Category, Verbosity, Format, ...) SurfaceLog(Category, ELogVerbosity::Verbosity, Format __VA_OPT__(, ) __VA_ARGS__)
-#define UE_CLOG(Condition, Category, Verbosity, Format, ...)                                     \
-	do                                                                                           \
-	{                                                                                            \
-		if (Condition)                                                                           \
-		{                                                                                        \
-			SurfaceLog(Category, ELogVerbosity::Verbosity, Format __VA_OPT__(, ) __VA_ARGS__);   \
-		}                                                                                        \
-	} while (false)
 extern FSurfaceLogCategory LogTemp;

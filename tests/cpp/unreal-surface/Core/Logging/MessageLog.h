@@ -2,7 +2,7 @@
 
 #include "Logging/TokenizedMessage.h"
 
-/** Page: API/Runtime/Core/Logging, FMessageLog (5.1, 5.4). */
+/** Page: API/Runtime/Core/Logging, FMessageLog (5.1, 5.4, newest). What is added also goes to the output log, with the same severity. */
 class FMessageLog
 {
 public:
@@ -10,8 +10,5 @@ public:
 	~FMessageLog();
 	const TSharedRef<FTokenizedMessage>& AddMessage(const TSharedRef<FTokenizedMessage>& Message);
 	TSharedRef<FTokenizedMessage> Error(const FText& Text = FText());
-	TSharedRef<FTokenizedMessage> Warning(const FText& Text = FText());
-	TSharedRef<FTokenizedMessage> Info(const FText& Text = FText());
 	void Open(EMessageSeverity::Type AtLeast = EMessageSeverity::Error, bool bOpenEvenIfEmpty = false);
-	void NewPage(const FText& Title);
 };

@@ -3,7 +3,7 @@
 #include "Delegates/Delegate.h"
 #include "Internationalization/Text.h"
 
-/** Page: API/Runtime/Core/Logging, EMessageSeverity, FTokenizedMessage, FTextToken, FActionToken (5.3, 5.5). */
+/** Page: API/Runtime/Core/Logging, EMessageSeverity, FTokenizedMessage, FActionToken (5.3 to 5.5, newest). */
 namespace EMessageSeverity
 {
 enum Type { Error = 1, PerformanceWarning = 2, Warning = 3, Info = 4 };
@@ -18,11 +18,6 @@ class FActionToken : public IMessageToken
 {
 public:
 	static TSharedRef<FActionToken> Create(const FText& Name, const FText& Description, const FOnActionTokenExecuted& Action, bool bSingleUse = false);
-};
-class FTextToken : public IMessageToken
-{
-public:
-	static TSharedRef<FTextToken> Create(const FText& Message);
 };
 class FTokenizedMessage : public TSharedFromThis<FTokenizedMessage>
 {

@@ -6,5 +6,4 @@
 struct FCString
 {
 	static int32 Atoi(const TCHAR* Text);
-	static int32 Strcmp(const TCHAR* A, const TCHAR* B);
 };

@@ -2,7 +2,7 @@
 
 #include "Misc/Timespan.h"
 
-/** Page: API/Runtime/Core/Misc, FDateTime. */
+/** Page: API/Runtime/Core/Misc, FDateTime (5.3, 5.4, newest). */
 struct FDateTime
 {
 	FDateTime();
@@ -16,7 +16,4 @@ struct FDateTime
 	bool operator==(const FDateTime& Other) const;
 	bool operator!=(const FDateTime& Other) const;
 	bool operator<(const FDateTime& Other) const;
-	bool operator>(const FDateTime& Other) const;
-	FString ToString() const;
-	FString ToString(const TCHAR* Format) const;
 };

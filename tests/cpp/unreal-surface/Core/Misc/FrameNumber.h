@@ -2,10 +2,9 @@
 
 #include "CoreTypes.h"
 
-/** Page: API/Runtime/Core, FFrameNumber. */
+/** Page: API/Runtime/Core/Misc, FFrameNumber. */
 struct FFrameNumber
 {
 	FFrameNumber();
 	FFrameNumber(int32 InValue);
-	int32 Value;
 };

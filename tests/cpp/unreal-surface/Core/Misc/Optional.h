@@ -10,10 +10,4 @@ template <typename T> struct TOptional
 	bool IsSet() const;
 	const T& GetValue() const;
 	T& GetValue();
-	const T& Get(const T& Otherwise) const;
-	T* operator->();
-	const T& operator*() const;
-	explicit operator bool() const;
-	template <typename... Arguments> T& Emplace(Arguments&&... Args);
-	void Reset();
 };

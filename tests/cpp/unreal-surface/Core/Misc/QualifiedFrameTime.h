@@ -2,15 +2,10 @@
 
 #include "Misc/FrameRate.h"
 #include "Misc/FrameTime.h"
-#include "Misc/Timecode.h"
 
-/** Page: API/Runtime/Core, FQualifiedFrameTime. */
+/** Page: API/Runtime/Core/Misc, FQualifiedFrameTime (newest). */
 struct FQualifiedFrameTime
 {
 	FQualifiedFrameTime();
 	FQualifiedFrameTime(const FFrameTime& InTime, const FFrameRate& InRate);
-	FQualifiedFrameTime(const FTimecode& InTimecode, const FFrameRate& InRate);
-	FFrameTime Time;
-	FFrameRate Rate;
-	double AsSeconds() const;
 };

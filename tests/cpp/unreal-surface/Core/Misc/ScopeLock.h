@@ -2,7 +2,7 @@
 
 #include "HAL/CriticalSection.h"
 
-/** Page: API/Runtime/Core/Misc, FScopeLock (5.3; later by way of UE::TScopeLock). */
+/** Page: API/Runtime/Core/Misc, FScopeLock (5.3, newest: a TNotNull of the pointer, which a pointer becomes by itself). */
 class FScopeLock
 {
 public:

@@ -2,13 +2,11 @@
 
 #include "Containers/UnrealString.h"
 
-/** Page: API/Runtime/Core/Misc, FTimespan. */
+/** Page: API/Runtime/Core/Misc, FTimespan (5.0, 5.4, newest). */
 struct FTimespan
 {
 	FTimespan();
-	explicit FTimespan(int64 Ticks);
 	static FTimespan FromSeconds(double Seconds);
 	static FTimespan FromMilliseconds(double Milliseconds);
 	double GetTotalSeconds() const;
-	int64 GetTicks() const;
 };

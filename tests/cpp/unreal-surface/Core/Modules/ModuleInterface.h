@@ -8,8 +8,5 @@ class IModuleInterface
 public:
 	virtual ~IModuleInterface() {}
 	virtual void StartupModule() {}
-	virtual void PreUnloadCallback() {}
 	virtual void ShutdownModule() {}
-	virtual bool SupportsDynamicReloading() { return true; }
-	virtual bool IsGameModule() const { return false; }
 };

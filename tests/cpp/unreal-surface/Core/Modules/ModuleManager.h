@@ -2,16 +2,12 @@
 
 #include "Modules/ModuleInterface.h"
 
-/** Page: API/Runtime/Core/Modules, FModuleManager, IMPLEMENT_MODULE, FDefaultModuleImpl. */
+/** Page: API/Runtime/Core/Modules, FModuleManager, IMPLEMENT_MODULE, FDefaultModuleImpl (5.3 to 5.6, newest). Used by: CesiumGS/cesium-unreal. */
 class FModuleManager
 {
 public:
-	static FModuleManager& Get();
 	template <typename T> static T& LoadModuleChecked(const FName Name);
-	template <typename T> static T* LoadModulePtr(const FName Name);
-	template <typename T> static T& GetModuleChecked(const FName Name);
 	template <typename T> static T* GetModulePtr(const FName Name);
-	bool IsModuleLoaded(const FName Name) const;
 };
 class FDefaultModuleImpl : public IModuleInterface
 {

@@ -2,7 +2,7 @@
 
 #include "Templates/UnrealTemplate.h"
 
-/** Page: API/Runtime/Core/Templates, TFunction, TFunctionRef, TUniqueFunction. */
+/** Page: API/Runtime/Core/Templates, TFunction, TFunctionRef. */
 template <typename Signature> class TFunction;
 template <typename Result, typename... Arguments> class TFunction<Result(Arguments...)>
 {
@@ -19,10 +19,4 @@ template <typename Result, typename... Arguments> class TFunctionRef<Result(Argu
 public:
 	template <typename Callable, typename = std::enable_if_t<std::is_invocable_r_v<Result, Callable, Arguments...>>> TFunctionRef(Callable&& Function) {}
 	Result operator()(Arguments... Args) const;
-};
-template <typename Signature> class TUniqueFunction;
-template <typename Result, typename... Arguments> class TUniqueFunction<Result(Arguments...)> : public TFunction<Result(Arguments...)>
-{
-public:
-	using TFunction<Result(Arguments...)>::TFunction;
 };

@@ -2,7 +2,7 @@
 
 #include "Templates/UnrealTemplate.h"
 
-/** Page: "Unreal Smart Pointer Library"; API/Runtime/Core/Templates, TSharedRef, TSharedPtr, TWeakPtr, TSharedFromThis. */
+/** Page: "Unreal Smart Pointer Library"; API/Runtime/Core/Templates, TSharedRef, TSharedPtr, TWeakPtr, TSharedFromThis (5.2 to 5.5, newest): ThreadSafe by itself. */
 enum class ESPMode : uint8 { NotThreadSafe = 0, ThreadSafe = 1 };
 
 template <class T, ESPMode Mode = ESPMode::ThreadSafe> class TSharedPtr;
@@ -24,7 +24,6 @@ public:
 	T& Get() const;
 	T& operator*() const;
 	T* operator->() const;
-	int32 GetSharedReferenceCount() const;
 	TWeakPtr<T, Mode> ToWeakPtr() const;
 	TSharedPtr<T, Mode> ToSharedPtr() const;
 };
@@ -49,7 +48,6 @@ public:
 	T& operator*() const;
 	T* operator->() const;
 	void Reset();
-	bool IsUnique() const;
 };
 
 template <class T, ESPMode Mode> class TWeakPtr

@@ -3,29 +3,16 @@
 #include "Containers/UnrealString.h"
 
 enum EName { NAME_None = 0 };
-enum EFindName { FNAME_Find, FNAME_Add };
 
-/** Page: API/Runtime/Core/UObject, FName. */
+/** Page: API/Runtime/Core/UObject, FName (5.3, 5.5, newest). `a` and `A` are the same name; which of the two ToString gives, a packaged game forgets. */
 class FName
 {
 public:
 	FName();
 	FName(EName Name);
-	FName(const TCHAR* Name, EFindName Find = FNAME_Add);
-	FName(const ANSICHAR* Name, EFindName Find = FNAME_Add);
+	FName(const TCHAR* Name);
+	FName(const ANSICHAR* Name);
 	FString ToString() const;
-	void ToString(FString& Out) const;
-	bool IsNone() const;
 	bool operator==(const FName& Other) const;
 	bool operator!=(const FName& Other) const;
-	bool operator==(EName Other) const;
-	bool LexicalLess(const FName& Other) const;
-	bool FastLess(const FName& Other) const;
-};
-uint32 GetTypeHash(const FName& Name);
-
-/** Page: API/Runtime/Core/UObject, FNameLexicalLess. */
-struct FNameLexicalLess
-{
-	bool operator()(const FName& A, const FName& B) const;
 };

@@ -6,7 +6,7 @@ struct FWeakObjectPtr;
 template <typename T> struct TObjectPtr;
 
 /**
- * Page: API/Runtime/Core/UObject, TWeakObjectPtr. What it derives from is declared by UObject/WeakObjectPtr.h, of CoreUObject:
+ * Page: API/Runtime/Core/UObject, TWeakObjectPtr (5.5, newest). What it derives from is declared by UObject/WeakObjectPtr.h, of CoreUObject:
  * who has one as a member includes both.
  */
 template <typename T, typename Base = FWeakObjectPtr> struct TWeakObjectPtr : private Base

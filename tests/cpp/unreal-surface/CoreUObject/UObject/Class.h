@@ -5,15 +5,11 @@
 class UField : public UObject
 {
 };
-/** Page: API/Runtime/CoreUObject/UObject, UStruct, UScriptStruct, UClass, UEnum. */
+/** Page: API/Runtime/CoreUObject/UObject, UStruct, UScriptStruct, UClass. */
 class UStruct : public UField
 {
-public:
-	bool IsChildOf(const UStruct* Other) const;
-	template <typename T> bool IsChildOf() const { return IsChildOf(T::StaticClass()); }
 };
-/** ImportText and ExportText: 5.0 and 5.4; the name is asked for by a function as well. */
-enum { PPF_None = 0 };
+/** ImportText and ExportText: 5.0, 5.4, newest; the name is asked for by a function as well. What ImportText has to say, it logs; null is a refusal. */
 class FOutputDevice;
 class UScriptStruct : public UStruct
 {
@@ -24,14 +20,4 @@ public:
 };
 class UClass : public UStruct
 {
-public:
-	template <typename T> T* GetDefaultObject(bool bCreate = true) const;
-	FString GetDescription() const;
 };
-class UEnum : public UField
-{
-public:
-	FText GetDisplayNameTextByValue(int64 Value) const;
-	FString GetNameStringByValue(int64 Value) const;
-};
-template <typename T> UEnum* StaticEnum();

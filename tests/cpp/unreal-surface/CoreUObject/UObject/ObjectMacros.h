@@ -7,14 +7,12 @@
 #define UCLASS(...)
 #define USTRUCT(...)
 #define UENUM(...)
-#define UINTERFACE(...)
 #define UPROPERTY(...)
 #define UFUNCTION(...)
 #define UMETA(...)
-#define UPARAM(...)
 #define SURFACE_JOIN_MORE(A, B, C) A##_##B##C
 #define SURFACE_JOIN(A, B, C) SURFACE_JOIN_MORE(A, B, C)
 #define GENERATED_BODY(...) SURFACE_JOIN(CURRENT_FILE_ID, __LINE__, _GENERATED_BODY)
 
 /** Page: API/Runtime/CoreUObject/UObject, EObjectFlags. */
-enum EObjectFlags { RF_NoFlags = 0, RF_Public = 1, RF_Standalone = 2, RF_Transactional = 8, RF_ClassDefaultObject = 16, RF_Transient = 64 };
+enum EObjectFlags { RF_NoFlags = 0, RF_ClassDefaultObject = 16, RF_Transient = 64 };

@@ -2,7 +2,7 @@
 
 #include "UObject/Object.h"
 
-/** Page: API/Runtime/CoreUObject/UObject, TObjectIterator. */
+/** Page: API/Runtime/CoreUObject/UObject, TObjectIterator (5.1, newest). Class default objects are left out. */
 template <typename T> class TObjectIterator
 {
 public:

@@ -2,12 +2,11 @@
 
 #include "UObject/UObjectGlobals.h"
 
-/** Page: API/Runtime/DeveloperSettings/Engine, UDeveloperSettings (5.3, 5.4). */
+/** Page: API/Runtime/DeveloperSettings/Engine, UDeveloperSettings (5.3, 5.4, newest). CategoryName is one that the settings show already. */
 class UDeveloperSettings : public UObject
 {
 public:
 	static UClass* StaticClass();
-	virtual FName GetCategoryName() const;
 
 protected:
 	FName CategoryName;

@@ -3,8 +3,8 @@
 #include "Dom/JsonValue.h"
 
 /**
- * Page: API/Runtime/Json/Dom, FJsonObject. Fields are asked for by an FString in 5.3, by a view of a text from 5.4 on; the
- * names in Values are FString in both, and may be another text later: `*Key` works for all.
+ * Page: API/Runtime/Json/Dom, FJsonObject (5.4, newest, 5.8). Fields are asked for by an FString in 5.3, by a view of a text from 5.4 on; the
+ * names in Values are FString, and from 5.8 on another text: `*Key` works for all.
  */
 #if ENGINE_MINOR_VERSION >= 4
 using SurfaceFieldName = FStringView;

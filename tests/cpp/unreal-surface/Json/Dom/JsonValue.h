@@ -2,7 +2,7 @@
 
 #include "CoreMinimal.h"
 
-/** Page: API/Runtime/Json/Dom, FJsonValue, EJson (5.3). */
+/** Page: API/Runtime/Json/Dom, FJsonValue, EJson (5.3, newest). */
 class FJsonObject;
 enum class EJson { None, Null, String, Number, Boolean, Array, Object };
 class FJsonValue

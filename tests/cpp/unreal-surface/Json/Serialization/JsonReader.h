@@ -2,7 +2,7 @@
 
 #include "CoreMinimal.h"
 
-/** Page: API/Runtime/Json/Serialization, TJsonReader, TJsonReaderFactory. */
+/** Page: API/Runtime/Json/Serialization, TJsonReader, TJsonReaderFactory (5.3 to 5.5, newest). */
 template <class Sign = TCHAR> class TJsonReader
 {
 };

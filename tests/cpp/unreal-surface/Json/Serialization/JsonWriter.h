@@ -3,11 +3,12 @@
 #include "CoreMinimal.h"
 
 /** Page: API/Runtime/Json/Serialization, TJsonWriter, TJsonWriterFactory. */
-template <class Sign = TCHAR> class TJsonWriter
+template <class Sign> struct TPrettyJsonPrintPolicy;
+template <class Sign = TCHAR, class Policy = TPrettyJsonPrintPolicy<Sign>> class TJsonWriter
 {
 };
-template <class Sign = TCHAR> class TJsonWriterFactory
+template <class Sign = TCHAR, class Policy = TPrettyJsonPrintPolicy<Sign>> class TJsonWriterFactory
 {
 public:
-	static TSharedRef<TJsonWriter<Sign>> Create(FString* Text, int32 Indent = 0);
+	static TSharedRef<TJsonWriter<Sign, Policy>> Create(FString* Text, int32 Indent = 0);
 };

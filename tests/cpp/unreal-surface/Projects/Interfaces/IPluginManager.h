@@ -2,7 +2,7 @@
 
 #include "CoreMinimal.h"
 
-/** Page: API/Runtime/Projects/Interfaces, IPluginManager, IPlugin (5.3 to 5.5). Used by: quano1/UEProject, Zizin13/UnrealWhiplashPlugin. */
+/** Page: API/Runtime/Projects/Interfaces, IPluginManager, IPlugin (5.1, 5.3 to 5.5, newest). Used by: CesiumGS/cesium-unreal. */
 class IPlugin
 {
 public:

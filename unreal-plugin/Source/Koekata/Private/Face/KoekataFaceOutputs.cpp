@@ -93,7 +93,7 @@ void FKoekataFaceOutputs::BindBones(UPoseableMeshComponent& Mesh, const Koekata:
 		{
 			continue;
 		}
-		FBone& Bone = Bones.AddDefaulted_GetRef();
+		FBone& Bone = Bones.emplace_back();
 		Bone.Mesh = &Mesh;
 		Bone.Output = Output;
 		Bone.Index = Index;

@@ -46,8 +46,8 @@ private:
 		int Value = -1;
 		std::array<int, 4> Components{-1, -1, -1, -1};
 		/** As the material had it before. */
-		FLinearColor Base;
-		FLinearColor Last;
+		FLinearColor Base = FLinearColor(0.0f, 0.0f, 0.0f, 0.0f);
+		FLinearColor Last = FLinearColor(0.0f, 0.0f, 0.0f, 0.0f);
 	};
 	struct FBone
 	{
@@ -74,7 +74,8 @@ private:
 
 	TArray<FMorph> Morphs;
 	TArray<FParameter> Parameters;
-	TArray<FBone> Bones;
+	/** No TArray: that moves its items as bytes, which a std::string need not bear. */
+	std::vector<FBone> Bones;
 	TArray<FSprite> Sprites;
 	TArray<TPair<FName, int32>> Changed;
 	TArray<FString> Missing;

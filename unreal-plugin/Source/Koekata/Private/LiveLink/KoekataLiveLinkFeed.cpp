@@ -29,15 +29,18 @@ Koekata::FTimecodeRate CoreRate(const FFrameRate& Rate)
 FQualifiedFrameTime Qualified(double Frames, const FFrameRate& Rate)
 {
 	const double Whole = FMath::FloorToDouble(Frames);
-	return FQualifiedFrameTime(FFrameTime(FFrameNumber(static_cast<int32>(Whole)), static_cast<float>(Frames - Whole)), Rate);
+	// As a float, the share may be rounded up to 1, which a sub-frame is not.
+	const float Share = FMath::Min(static_cast<float>(Frames - Whole), FFrameTime::MaxSubframe);
+	return FQualifiedFrameTime(FFrameTime(FFrameNumber(static_cast<int32>(Whole)), Share), Rate);
 }
 
 /** Seconds since midnight of this machine's time zone. */
 double SecondsOfDay(int64 WallNs)
 {
 	const FDateTime Utc = FDateTime::FromUnixTimestamp(WallNs / 1000000000);
-	const FTimespan Zone = FDateTime::Now() - FDateTime::UtcNow();
-	return (Utc + Zone).GetTimeOfDay().GetTotalSeconds() + static_cast<double>(WallNs % 1000000000) * 1e-9;
+	// The two are read one after the other, and time zones are whole minutes.
+	const double Zone = FMath::FloorToDouble((FDateTime::Now() - FDateTime::UtcNow()).GetTotalSeconds() / 60.0 + 0.5) * 60.0;
+	return (Utc + FTimespan::FromSeconds(Zone)).GetTimeOfDay().GetTotalSeconds() + static_cast<double>(WallNs % 1000000000) * 1e-9;
 }
 } // namespace
 
@@ -46,6 +49,13 @@ void FKoekataLiveLinkFeed::Configure(const FKoekataFeedSettings& NewSettings)
 	const FScopeLock Lock(&Section);
 	Wanted = NewSettings;
 	bChanged = true;
+	EngineTime = FApp::GetCurrentFrameTime();
+}
+
+void FKoekataLiveLinkFeed::TakeEngineTime()
+{
+	const FScopeLock Lock(&Section);
+	EngineTime = FApp::GetCurrentFrameTime();
 }
 
 void FKoekataLiveLinkFeed::OnFrame(const Koekata::FHeardFrame& Heard)
@@ -116,7 +126,7 @@ void FKoekataLiveLinkFeed::PushValues(FSubject& Subject, const Koekata::FHeardFr
 	Client->PushSubjectFrameData_AnyThread(Subject.Key, MoveTemp(Data));
 }
 
-FQualifiedFrameTime FKoekataLiveLinkFeed::SceneTime(FSubject& Subject, const Koekata::FHeardFrame& Heard) const
+FQualifiedFrameTime FKoekataLiveLinkFeed::SceneTime(FSubject& Subject, const Koekata::FHeardFrame& Heard)
 {
 	const Koekata::FFrameMessage& Motion = Heard.Frame.Motion;
 	if (Settings.Timecode == EKoekataTimecode::SystemTime)
@@ -128,6 +138,6 @@ FQualifiedFrameTime FKoekataLiveLinkFeed::SceneTime(FSubject& Subject, const Koe
 	{
 		return Qualified(Frames, Settings.Rate);
 	}
-	const TOptional<FQualifiedFrameTime> Engine = FApp::GetCurrentFrameTime();
-	return Engine.IsSet() ? Engine.GetValue() : FQualifiedFrameTime();
+	const FScopeLock Lock(&Section);
+	return EngineTime.IsSet() ? EngineTime.GetValue() : FQualifiedFrameTime();
 }

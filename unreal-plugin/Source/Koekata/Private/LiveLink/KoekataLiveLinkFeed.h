@@ -8,6 +8,7 @@
 #include "Koekata/Subjects/StreamHub.h"
 #include "KoekataLiveLinkSourceSettings.h"
 #include "Misc/Guid.h"
+#include "Misc/Optional.h"
 #include "Misc/QualifiedFrameTime.h"
 
 #include <atomic>
@@ -36,6 +37,8 @@ public:
 
 	/** Game thread. */
 	void Configure(const FKoekataFeedSettings& NewSettings);
+	/** Game thread, every frame: the engine's timecode is not to be read on another. */
+	void TakeEngineTime();
 	/** Nothing is pushed any more. */
 	void Close() { bOpen = false; }
 
@@ -53,7 +56,7 @@ private:
 	void TakeSettings();
 	void PushNames(FSubject& Subject);
 	void PushValues(FSubject& Subject, const Koekata::FHeardFrame& Heard);
-	FQualifiedFrameTime SceneTime(FSubject& Subject, const Koekata::FHeardFrame& Heard) const;
+	FQualifiedFrameTime SceneTime(FSubject& Subject, const Koekata::FHeardFrame& Heard);
 
 	ILiveLinkClient* Client;
 	FGuid Source;
@@ -62,6 +65,8 @@ private:
 	FCriticalSection Section;
 	FKoekataFeedSettings Wanted;
 	bool bChanged = false;
+	/** Not set where the engine has none. */
+	TOptional<FQualifiedFrameTime> EngineTime;
 
 	/** The receiving thread's own. */
 	FKoekataFeedSettings Settings;

@@ -97,6 +97,10 @@ void FKoekataLiveLinkSource::Update()
 	{
 		Listen();
 	}
+	if (Feed != nullptr)
+	{
+		Feed->TakeEngineTime();
+	}
 }
 
 bool FKoekataLiveLinkSource::IsSourceStillValid() const

@@ -6,7 +6,7 @@
 bool FKoekataTableFiles::Read(const std::string& Path, std::string& Bytes)
 {
 	const FString Wanted = KoekataText::FromCore(Path);
-	const FKoekataMappingFile* const Found = Files.FindByPredicate([&Wanted](const FKoekataMappingFile& File) { return File.Path == Wanted; });
+	const FKoekataMappingFile* const Found = Files.FindByPredicate([&Wanted](const FKoekataMappingFile& File) { return File.Path.Equals(Wanted); });
 	if (Found == nullptr)
 	{
 		return false;

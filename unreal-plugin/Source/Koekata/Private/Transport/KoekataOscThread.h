@@ -2,9 +2,10 @@
 
 #include "CoreMinimal.h"
 #include "HAL/Runnable.h"
-#include "HAL/ThreadSafeBool.h"
 #include "Koekata/Subjects/StreamHub.h"
 #include "KoekataConnection.h"
+
+#include <atomic>
 
 class FInternetAddr;
 class FRunnableThread;
@@ -29,5 +30,5 @@ private:
 	FRunnableThread* Thread = nullptr;
 	TSharedPtr<FInternetAddr> Sender;
 	TArray<uint8> Buffer;
-	FThreadSafeBool bStopping = false;
+	std::atomic<bool> bStopping{false};
 };

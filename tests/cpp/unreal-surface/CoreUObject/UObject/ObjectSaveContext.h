@@ -1,8 +1,0 @@
-#pragma once
-#include "UObject/Object.h"
-/** Page: API/Runtime/CoreUObject/UObject, FObjectPreSaveContext. */
-class FObjectPreSaveContext
-{
-public:
-	bool IsCooking() const;
-};
