@@ -173,7 +173,8 @@ void FAnimNode_Koekata::ApplyCurves(FPoseContext& Output) const
 			continue;
 		}
 		Output.Curve.Set(Curve.Name, FMath::Lerp(Output.Curve.Get(Curve.Name), static_cast<float>(Value), Alpha));
-		Output.Curve.SetFlags(Curve.Name, UE::Anim::ECurveElementFlags::MorphTarget);
+		// A curve that drives a material by the skeleton's settings goes on doing so.
+		Output.Curve.SetFlags(Curve.Name, Output.Curve.GetFlags(Curve.Name) | UE::Anim::ECurveElementFlags::MorphTarget);
 	}
 }
 
