@@ -2,7 +2,7 @@
 
 #include "Widgets/SBoxPanel.h"
 
-/** Page: API/Runtime/Slate/Widgets/Layout, SScrollBox, FSlot::FSlotArguments (without a version). */
+/** Page: API/Runtime/Slate/Widgets/Layout, SScrollBox, FSlot::FSlotArguments (without a version; InsertSlot 5.5). */
 class SScrollBox : public SWidget
 {
 public:
