@@ -173,7 +173,7 @@ void FAnimNode_Koekata::ApplyCurves(FPoseContext& Output) const
 			continue;
 		}
 		Output.Curve.Set(Curve.Name, FMath::Lerp(Output.Curve.Get(Curve.Name), static_cast<float>(Value), Alpha));
-		// A curve that drives a material by the skeleton's settings goes on doing so.
+		// What nodes before this one said of the curve, such as that it drives a material, stays.
 		Output.Curve.SetFlags(Curve.Name, Output.Curve.GetFlags(Curve.Name) | UE::Anim::ECurveElementFlags::MorphTarget);
 	}
 }
