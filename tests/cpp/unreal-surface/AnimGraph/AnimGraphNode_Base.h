@@ -6,7 +6,10 @@
 
 class FCompilerResultsLog;
 class USkeleton;
-/** Pages: API/Editor/AnimGraph, UAnimGraphNode_Base; API/Runtime/Engine/EdGraph, UEdGraphNode. In use: UAnimGraphNode_LiveLinkPose. */
+/**
+ * Pages: API/Editor/AnimGraph, UAnimGraphNode_Base (5.0 to 5.5); API/Runtime/Engine/EdGraph, UEdGraphNode.
+ * Used by: lifelike-and-believable/VMCLiveLink AnimGraphNode_VRMExpressions.cpp.
+ */
 class UAnimGraphNode_Base : public UEdGraphNode
 {
 public:

@@ -5,11 +5,16 @@
 #include "UObject/SoftObjectPtr.h"
 #include "UObject/UObjectGlobals.h"
 
-/** Page: API/Editor/AssetDefinition, UAssetDefinition, FAssetCategoryPath, EAssetCategoryPaths (since 5.2). Used by: AKaKLya/MatHelper, ruyo/VRM4U. */
+/**
+ * Page: API/Editor/AssetDefinition, UAssetDefinition, FAssetCategoryPath (5.5), EAssetCategoryPaths (5.1 to 5.4). Used by:
+ * lifelike-and-believable/VMCLiveLink AssetDefinition_VMCLiveLinkMappingAsset.cpp, AKaKLya/MatHelper, ruyo/VRM4U.
+ */
 struct FAssetCategoryPath
 {
-	FAssetCategoryPath(FText Category);
-	FAssetCategoryPath(FAssetCategoryPath Above, FText Category);
+	FAssetCategoryPath(const FText& Category);
+	FAssetCategoryPath(TConstArrayView<FText> Categories);
+	FAssetCategoryPath(const FText& Category, const FText& Below);
+	FAssetCategoryPath(const FAssetCategoryPath& Category, const FText& Below);
 };
 struct EAssetCategoryPaths
 {

@@ -3,7 +3,7 @@
 #include "AssetRegistry/AssetData.h"
 #include "ToolMenus.h"
 
-/** Page: API/Editor/ContentBrowser, UContentBrowserAssetContextMenuContext, ExtendToolMenu_AssetContextMenu. (5.3, 5.5; the last has no page). Used by: ruyo/VRM4U; USparseVolumeTexture's actions. */
+/** Page: API/Editor/ContentBrowser, UContentBrowserAssetContextMenuContext (5.3, 5.5), ExtendToolMenu_AssetContextMenu (no page). Used by: ruyo/VRM4U. */
 class UContentBrowserAssetContextMenuContext : public UObject
 {
 public:

@@ -2,7 +2,7 @@
 
 #include "CoreMinimal.h"
 
-/** Page: API/Runtime/Engine, FCompactPoseBoneIndex. */
+/** Page: API/Runtime/Engine, FCompactPoseBoneIndex. Used by: ruyo/VRM4U AnimNode_VrmVMC.cpp. */
 struct FCompactPoseBoneIndex
 {
 	explicit FCompactPoseBoneIndex(int32 InIndex);

@@ -2,7 +2,7 @@
 
 #include "CoreMinimal.h"
 
-/** Page: API/Runtime/Engine, FReferenceSkeleton. */
+/** Page: API/Runtime/Engine, FReferenceSkeleton. Used by: ruyo/VRM4U AnimNode_VrmVMC.cpp. */
 struct FReferenceSkeleton
 {
 	int32 FindBoneIndex(const FName& BoneName) const;

@@ -6,7 +6,11 @@
 
 class ILiveLinkSource;
 
-/** Page: API/Runtime/LiveLinkInterface, ILiveLinkClient. Used by: lifelike-and-believable/VMCLiveLink VMCLiveLinkSource.cpp. */
+/**
+ * Page: API/Runtime/LiveLinkInterface, ILiveLinkClient (5.0, 5.5), FLiveLinkClient (5.3 to 5.5). What ends in _AnyThread may be called
+ * on any thread, all else on the game thread; new static data clears the frames that are buffered.
+ * Used by: lifelike-and-believable/VMCLiveLink VMCLiveLinkSource.cpp.
+ */
 class ILiveLinkClient : public IModularFeature
 {
 public:

@@ -1,14 +1,13 @@
 #pragma once
 
 #include "CoreMinimal.h"
-#include "Misc/EngineVersionComparison.h"
 #include "Templates/SubclassOf.h"
 
 class ILiveLinkClient;
 class ULiveLinkSourceSettings;
 struct FPropertyChangedEvent;
 
-/** Page: API/Runtime/LiveLinkInterface, ILiveLinkSource (5.4, and without a version: 5.6 has GetSourceToolTip as well). */
+/** Page: API/Runtime/LiveLinkInterface, ILiveLinkSource (5.4; OnSettingsChanged 5.3, 5.5). InitializeSettings comes after ReceiveClient. */
 class ILiveLinkSource
 {
 public:
@@ -22,9 +21,6 @@ public:
 	virtual FText GetSourceType() const = 0;
 	virtual FText GetSourceMachineName() const = 0;
 	virtual FText GetSourceStatus() const = 0;
-#if !UE_VERSION_OLDER_THAN(5, 6, 0)
-	virtual FText GetSourceToolTip() const { return FText(); }
-#endif
 	virtual TSubclassOf<ULiveLinkSourceSettings> GetSettingsClass() const { return nullptr; }
 	virtual void OnSettingsChanged(ULiveLinkSourceSettings*, const FPropertyChangedEvent&) {}
 };

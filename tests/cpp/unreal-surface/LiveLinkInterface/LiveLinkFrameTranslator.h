@@ -5,7 +5,7 @@
 #include "LiveLinkTypes.h"
 #include "UObject/Object.h"
 
-/** Page: API/Runtime/LiveLinkInterface, ILiveLinkFrameTranslatorWorker. May be called on any thread. */
+/** Page: API/Runtime/LiveLinkInterface, ILiveLinkFrameTranslatorWorker (5.3, 5.4). May be called on any thread. */
 class ILiveLinkFrameTranslatorWorker
 {
 public:
@@ -17,7 +17,7 @@ public:
 protected:
 	~ILiveLinkFrameTranslatorWorker() {}
 };
-/** Page: API/Runtime/LiveLinkInterface, ULiveLinkFrameTranslator. Used by: Autodesk/LiveLink, Epic's ULiveLinkAnimationRoleToTransform. */
+/** Page: API/Runtime/LiveLinkInterface, ULiveLinkFrameTranslator (5.3 to 5.5); game thread. Used by: Autodesk/LiveLink, Epic's ULiveLinkAnimationRoleToTransform. */
 class ULiveLinkFrameTranslator : public UObject
 {
 public:

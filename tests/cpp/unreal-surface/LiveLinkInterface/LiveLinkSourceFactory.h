@@ -2,12 +2,11 @@
 
 #include "CoreMinimal.h"
 #include "ILiveLinkSource.h"
-#include "Misc/EngineVersionComparison.h"
 #include "UObject/Object.h"
 
 class SWidget;
 
-/** Page: API/Runtime/LiveLinkInterface, ULiveLinkSourceFactory. Used by: lifelike-and-believable/VMCLiveLink. */
+/** Page: API/Runtime/LiveLinkInterface, ULiveLinkSourceFactory (5.1, 5.4; CreateSource 5.3, 5.5). Used by: lifelike-and-believable/VMCLiveLink. */
 class ULiveLinkSourceFactory : public UObject
 {
 public:

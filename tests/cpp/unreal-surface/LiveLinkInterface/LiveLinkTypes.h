@@ -17,7 +17,7 @@ struct FLiveLinkSubjectName
 	operator FName&();
 	operator const FName&() const;
 };
-/** Page: FLiveLinkSubjectKey. */
+/** Page: FLiveLinkSubjectKey (5.3 to 5.5). */
 struct FLiveLinkSubjectKey
 {
 	FGuid Source;
@@ -26,7 +26,7 @@ struct FLiveLinkSubjectKey
 	FLiveLinkSubjectKey(FGuid InSource, FName InSubjectName);
 	bool operator==(const FLiveLinkSubjectKey& Other) const;
 };
-/** Page: FLiveLinkWorldTime; the offset is what is added to the time to make it the engine's. */
+/** Page: FLiveLinkWorldTime (5.1, 5.5); the offset is what is added to the time to make it the engine's. */
 struct FLiveLinkWorldTime
 {
 	FLiveLinkWorldTime();
@@ -58,7 +58,7 @@ struct FLiveLinkBaseFrameData
 	FLiveLinkMetaData MetaData;
 	TArray<float> PropertyValues;
 };
-/** Page: FLiveLinkBaseDataStruct; FLiveLinkStaticDataStruct, FLiveLinkFrameDataStruct. Moved, never copied. */
+/** Page: FLiveLinkBaseDataStruct (5.1, 5.3, 5.5); FLiveLinkStaticDataStruct, FLiveLinkFrameDataStruct. Moved, never copied. */
 template <typename BaseType> class FLiveLinkBaseDataStruct
 {
 public:

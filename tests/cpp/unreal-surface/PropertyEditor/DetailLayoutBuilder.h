@@ -4,7 +4,7 @@
 #include "Fonts/SlateFontInfo.h"
 #include "UObject/WeakObjectPtrTemplates.h"
 
-/** Page: API/Editor/PropertyEditor, IDetailLayoutBuilder, ECategoryPriority. */
+/** Page: API/Editor/PropertyEditor, IDetailLayoutBuilder (5.3, 5.5), ECategoryPriority. */
 namespace ECategoryPriority
 {
 enum Type { Variable = 0, Transform, Important, TypeSpecific, Default, Uncommon };

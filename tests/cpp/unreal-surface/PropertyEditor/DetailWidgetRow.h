@@ -4,7 +4,7 @@
 #include "Misc/Optional.h"
 #include "Widgets/SWidget.h"
 
-/** Page: API/Editor/PropertyEditor, FDetailWidgetRow, FDetailWidgetDecl (WholeRowContent: 5.2). */
+/** Page: API/Editor/PropertyEditor, FDetailWidgetRow, FDetailWidgetDecl (WholeRowContent: 5.2). Used by: ruyo/VRM4U VRM4UDetailCustomize.cpp. */
 class FDetailWidgetRow;
 class FDetailWidgetDecl
 {

@@ -7,7 +7,7 @@
 
 /**
  * Page: API/Developer/ToolMenus, UToolMenus, UToolMenu, FToolMenuSection, FToolMenuOwnerScoped, FToolUIActionChoice,
- * FToolMenuExecuteAction (5.1 to 5.5). An owner is a plain pointer, not one to const. Used by: fcamarlinghi/code-examples.
+ * FToolMenuExecuteAction (5.1 to 5.5; what an entry does: ToolMenuDelegates.h). An owner is a plain pointer, not one to const. Used by: fcamarlinghi/code-examples.
  */
 struct FToolMenuContext
 {

@@ -2,7 +2,7 @@
 
 #include "CoreMinimal.h"
 
-/** Page: API/Editor/UnrealEd, UEditorEngine, GEditor. */
+/** Page: API/Editor/UnrealEd, UEditorEngine, GEditor. Used by: ruyo/VRM4U VRM4UImporterModule.cpp. */
 class UEditorEngine
 {
 public:

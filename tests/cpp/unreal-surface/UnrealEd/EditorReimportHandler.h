@@ -3,7 +3,7 @@
 #include "CoreMinimal.h"
 
 class UObject;
-/** Page: API/Editor/UnrealEd, FReimportHandler, FReimportManager, EReimportResult (5.2, 5.3, 5.5). Used by: AdrianPanGithub/HoudiniEngineForUnreal. */
+/** Page: API/Editor/UnrealEd, FReimportHandler, FReimportManager, EReimportResult (5.1 to 5.5). Used by: AdrianPanGithub/HoudiniEngineForUnreal. */
 namespace EReimportResult
 {
 enum Type { Failed, Succeeded, Cancelled };

@@ -47,6 +47,14 @@ void AddAssetEntries()
 				  [](UKoekataMappingAsset& Asset) { KoekataMappingImport::Read(Asset, KoekataMappingImport::FileOf(Asset)); });
 }
 
+void OpenLiveLink()
+{
+	if (!FGlobalTabmanager::Get()->TryInvokeTab(FTabId("LiveLink")).IsValid())
+	{
+		KoekataMappingImport::TellError(LOCTEXT("NoLiveLink", "The Live Link panel does not open from here. Choose Window, Virtual Production, Live Link."));
+	}
+}
+
 void OpenGuide()
 {
 	const TSharedPtr<IPlugin> Plugin = IPluginManager::Get().FindPlugin(TEXT("Koekata"));
@@ -59,7 +67,7 @@ void AddToolEntries()
 	UToolMenu* Menu = UToolMenus::Get()->ExtendMenu("LevelEditor.MainMenu.Tools");
 	FToolMenuSection& Section = Menu->AddSection("Koekata", LOCTEXT("Section", "Koekata"));
 	Section.AddMenuEntry("KoekataLiveLink", LOCTEXT("LiveLink", "Koekata: Live Link"), LOCTEXT("LiveLinkTip", "Opens the Live Link panel, where a Koekata source is added."), FSlateIcon(),
-						 FToolUIActionChoice(FExecuteAction::CreateLambda([]() { FGlobalTabmanager::Get()->TryInvokeTab(FTabId("LiveLink")); })));
+						 FToolUIActionChoice(FExecuteAction::CreateStatic(&OpenLiveLink)));
 	Section.AddMenuEntry("KoekataGuide", LOCTEXT("Guide", "Koekata: Guide"), LOCTEXT("GuideTip", "Opens the page of the plugin."), FSlateIcon(),
 						 FToolUIActionChoice(FExecuteAction::CreateStatic(&OpenGuide)));
 }

@@ -31,7 +31,7 @@ struct FPoseContext : public FAnimationBaseContext
 	FBlendedCurve Curve;
 	void ResetToRefPose();
 };
-/** Page: API/Runtime/Engine/Animation, FNodeDebugData. */
+/** Page: API/Runtime/Engine/Animation, FNodeDebugData (5.0, 5.1, 5.3). */
 struct FNodeDebugData
 {
 	void AddDebugItem(FString DebugData, bool bPoseSource = false);
@@ -51,7 +51,7 @@ struct FExposedValueHandler
 {
 	void Execute(const FAnimationBaseContext& Context) const;
 };
-/** Page: API/Runtime/Engine/Animation, FAnimNode_Base (5.5). Used by: lifelike-and-believable/VMCLiveLink AnimNode_VRMExpressions.h. */
+/** Page: API/Runtime/Engine/Animation, FAnimNode_Base (5.5; GetEvaluateGraphExposedInputs 5.0, 5.4). Used by: lifelike-and-believable/VMCLiveLink AnimNode_VRMExpressions.h. */
 struct FAnimNode_Base
 {
 	virtual void Initialize_AnyThread(const FAnimationInitializeContext& Context);
@@ -64,5 +64,5 @@ struct FAnimNode_Base
 	virtual ~FAnimNode_Base();
 
 protected:
-	FExposedValueHandler& GetEvaluateGraphExposedInputs() const;
+	const FExposedValueHandler& GetEvaluateGraphExposedInputs() const;
 };

@@ -8,7 +8,7 @@
 class AActor;
 class UWorld;
 
-/** Page: API/Runtime/Engine/Components, UActorComponent. */
+/** Page: API/Runtime/Engine/Components, UActorComponent (AddTickPrerequisiteComponent: 5.1, 5.5; it takes effect while the other ticks). */
 class UActorComponent : public UObject
 {
 public:
@@ -19,8 +19,8 @@ public:
 	AActor* GetOwner() const;
 	virtual UWorld* GetWorld() const override;
 	bool IsRegistered() const;
-	void AddTickPrerequisiteComponent(UActorComponent* PrerequisiteComponent);
-	void SetComponentTickEnabled(bool bEnabled);
+	virtual void AddTickPrerequisiteComponent(UActorComponent* PrerequisiteComponent);
+	virtual void SetComponentTickEnabled(bool bEnabled);
 	virtual void OnRegister();
 	virtual void OnUnregister();
 	virtual void BeginPlay();

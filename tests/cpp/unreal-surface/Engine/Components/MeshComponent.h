@@ -2,7 +2,7 @@
 
 #include "Components/PrimitiveComponent.h"
 
-/** Page: API/Runtime/Engine/Components, UMeshComponent. */
+/** Page: API/Runtime/Engine/Components, UMeshComponent (5.0); both are of UPrimitiveComponent since (5.4, 5.5), so that they are asked for here. */
 class UMeshComponent : public UPrimitiveComponent
 {
 public:

@@ -2,7 +2,7 @@
 
 #include "Components/SkinnedMeshComponent.h"
 
-/** Page: API/Runtime/Engine/Components, UPoseableMeshComponent (5.0, and without a version). */
+/** Page: API/Runtime/Engine/Components, UPoseableMeshComponent (5.0, and without a version): bones in their parents' space. */
 class UPoseableMeshComponent : public USkinnedMeshComponent
 {
 public:

@@ -5,7 +5,7 @@
 class UMaterialInterface;
 class UMaterialInstanceDynamic;
 
-/** Page: API/Runtime/Engine/Components, UPrimitiveComponent. */
+/** Page: API/Runtime/Engine/Components, UPrimitiveComponent (5.2 to 5.5). */
 class UPrimitiveComponent : public USceneComponent
 {
 public:

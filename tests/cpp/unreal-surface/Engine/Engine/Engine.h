@@ -2,7 +2,7 @@
 
 #include "UObject/UObjectGlobals.h"
 
-/** Page: API/Runtime/Engine/Engine, UEngine, GEngine. */
+/** Page: API/Runtime/Engine/Engine, UEngine, GEngine. Used by: ruyo/VRM4U AnimNode_VrmVMC.cpp. */
 class UEngine : public UObject
 {
 public:

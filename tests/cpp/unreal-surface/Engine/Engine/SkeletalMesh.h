@@ -5,7 +5,7 @@
 class UMorphTarget;
 struct FReferenceSkeleton;
 
-/** Page: API/Runtime/Engine/Engine, USkeletalMesh. */
+/** Page: API/Runtime/Engine/Engine, USkeletalMesh (FindMorphTarget: without a version). */
 class USkeletalMesh : public UObject
 {
 public:

@@ -7,7 +7,7 @@ template <typename T, uint32 Count = 24> class TInlineComponentArray : public TA
 {
 };
 
-/** Page: API/Runtime/Engine/GameFramework, AActor. */
+/** Page: API/Runtime/Engine/GameFramework, AActor (GetComponents: 5.1 to 5.5). */
 class AActor : public UObject
 {
 public:

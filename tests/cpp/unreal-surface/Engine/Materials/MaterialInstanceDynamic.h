@@ -1,9 +1,9 @@
 #pragma once
 
-#include "Materials/MaterialInterface.h"
+#include "Materials/MaterialInstance.h"
 
-/** Page: API/Runtime/Engine/Materials, UMaterialInstanceDynamic; its base UMaterialInstance is left out. */
-class UMaterialInstanceDynamic : public UMaterialInterface
+/** Page: API/Runtime/Engine/Materials, UMaterialInstanceDynamic (InitializeMID 5.4, Create 5.3): its name is made up, its parent is not. */
+class UMaterialInstanceDynamic : public UMaterialInstance
 {
 public:
 	static UClass* StaticClass();

@@ -7,7 +7,7 @@ struct FHashedMaterialParameterInfo
 {
 	FHashedMaterialParameterInfo(const FName& InName);
 };
-/** Page: API/Runtime/Engine/Materials, UMaterialInterface. */
+/** Page: API/Runtime/Engine/Materials, UMaterialInterface (5.5). */
 class UMaterialInterface : public UObject
 {
 public:

@@ -2,7 +2,7 @@
 
 #include "LiveLinkTypes.h"
 
-/** Page: API/Runtime/LiveLinkInterface, FLiveLinkSkeletonStaticData. */
+/** Page: API/Runtime/LiveLinkInterface, FLiveLinkSkeletonStaticData (5.2 to 5.5). Used by: lifelike-and-believable/VMCLiveLink VMCLiveLinkRemapper.cpp. */
 struct FLiveLinkSkeletonStaticData : public FLiveLinkBaseStaticData
 {
 	static UScriptStruct* StaticStruct();
@@ -11,7 +11,7 @@ struct FLiveLinkSkeletonStaticData : public FLiveLinkBaseStaticData
 	const TArray<FName>& GetBoneNames() const;
 	const TArray<int32>& GetBoneParents() const;
 };
-/** Page: API/Runtime/LiveLinkInterface, FLiveLinkAnimationFrameData. */
+/** Page: API/Runtime/LiveLinkInterface, FLiveLinkAnimationFrameData. Used by: the same. */
 struct FLiveLinkAnimationFrameData : public FLiveLinkBaseFrameData
 {
 	static UScriptStruct* StaticStruct();

@@ -2,43 +2,63 @@
 
 #include "Widgets/DeclarativeSyntaxSupport.h"
 
-/** Page: API/Runtime/SlateCore/Widgets, SVerticalBox, SHorizontalBox. */
-template <class Slot> struct TSurfaceSlot
+/**
+ * Page: API/Runtime/SlateCore/Widgets, SVerticalBox, SHorizontalBox (5.0 to 5.4), FArguments, FSlot::FSlotArguments (5.3). What Slot() and AddSlot()
+ * give are the arguments of a slot, moved and never copied; to chain them on the slot itself is deprecated.
+ */
+template <class Derived> struct TSurfaceSlotArguments
 {
-	Slot& Padding(const TAttribute<FMargin>& Margin) { return static_cast<Slot&>(*this); }
-	Slot& HAlign(EHorizontalAlignment Alignment) { return static_cast<Slot&>(*this); }
-	Slot& VAlign(EVerticalAlignment Alignment) { return static_cast<Slot&>(*this); }
-	Slot& operator[](const TSharedRef<SWidget>& Content) { return static_cast<Slot&>(*this); }
+	TSurfaceSlotArguments();
+	TSurfaceSlotArguments(TSurfaceSlotArguments&&);
+	TSurfaceSlotArguments(const TSurfaceSlotArguments&) = delete;
+	Derived& Me() { return static_cast<Derived&>(*this); }
+	Derived& Padding(const TAttribute<FMargin>& Margin) { return Me(); }
+	Derived& HAlign(EHorizontalAlignment Alignment) { return Me(); }
+	Derived& VAlign(EVerticalAlignment Alignment) { return Me(); }
+	Derived& operator[](const TSharedRef<SWidget>& Content) { return Me(); }
 };
+#define SURFACE_SLOTS(Arguments)                                        \
+	FArguments& operator+(Arguments& Slot) { return *this; }            \
+	FArguments& operator+(Arguments&& Slot) { return *this; }
 class SVerticalBox : public SWidget
 {
 public:
-	struct FSlot : public TSurfaceSlot<FSlot>
+	struct FSlot
 	{
-		FSlot& AutoHeight();
-		FSlot& FillHeight(const TAttribute<float>& Share);
-		FSlot& MaxHeight(const TAttribute<float>& Height);
+		struct FSlotArguments : public TSurfaceSlotArguments<FSlotArguments>
+		{
+			FSlotArguments& AutoHeight();
+			FSlotArguments& FillHeight(TAttribute<float> Share);
+			FSlotArguments& MaxHeight(TAttribute<float> Height);
+		};
+	};
+	struct FScopedWidgetSlotArguments : public FSlot::FSlotArguments
+	{
 	};
 	SLATE_BEGIN_ARGS(SVerticalBox) {}
-		FArguments& operator+(const FSlot& Slot) { return *this; }
+		SURFACE_SLOTS(FSlot::FSlotArguments)
 	SLATE_END_ARGS()
 	void Construct(const FArguments& Arguments);
-	static FSlot Slot();
-	FSlot AddSlot(int32 Index = INDEX_NONE);
+	static FSlot::FSlotArguments Slot();
+	FScopedWidgetSlotArguments AddSlot();
+	FScopedWidgetSlotArguments InsertSlot(int32 Index = INDEX_NONE);
 	void ClearChildren();
 };
 class SHorizontalBox : public SWidget
 {
 public:
-	struct FSlot : public TSurfaceSlot<FSlot>
+	struct FSlot
 	{
-		FSlot& AutoWidth();
-		FSlot& FillWidth(const TAttribute<float>& Share);
-		FSlot& MaxWidth(const TAttribute<float>& Width);
+		struct FSlotArguments : public TSurfaceSlotArguments<FSlotArguments>
+		{
+			FSlotArguments& AutoWidth();
+			FSlotArguments& FillWidth(TAttribute<float> Share);
+			FSlotArguments& MaxWidth(TAttribute<float> Width);
+		};
 	};
 	SLATE_BEGIN_ARGS(SHorizontalBox) {}
-		FArguments& operator+(const FSlot& Slot) { return *this; }
+		SURFACE_SLOTS(FSlot::FSlotArguments)
 	SLATE_END_ARGS()
 	void Construct(const FArguments& Arguments);
-	static FSlot Slot();
+	static FSlot::FSlotArguments Slot();
 };

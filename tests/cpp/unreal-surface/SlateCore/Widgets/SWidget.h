@@ -6,7 +6,7 @@
 #include "Misc/Attribute.h"
 #include "Types/WidgetActiveTimerDelegate.h"
 
-/** Page: API/Runtime/SlateCore/Widgets, SWidget. */
+/** Page: API/Runtime/SlateCore/Widgets, SWidget. Used by: lifelike-and-believable/VMCLiveLink SVMCMappingTable.cpp (RegisterActiveTimer). */
 class SWidget : public TSharedFromThis<SWidget>
 {
 public:

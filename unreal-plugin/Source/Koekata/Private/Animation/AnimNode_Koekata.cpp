@@ -173,7 +173,8 @@ void FAnimNode_Koekata::ApplyCurves(FPoseContext& Output) const
 			continue;
 		}
 		Output.Curve.Set(Curve.Name, FMath::Lerp(Output.Curve.Get(Curve.Name), static_cast<float>(Value), Alpha));
-		Output.Curve.SetFlags(Curve.Name, UE::Anim::ECurveElementFlags::MorphTarget);
+		// What nodes before this one said of the curve, such as that it drives a material, stays.
+		Output.Curve.SetFlags(Curve.Name, Output.Curve.GetFlags(Curve.Name) | UE::Anim::ECurveElementFlags::MorphTarget);
 	}
 }
 

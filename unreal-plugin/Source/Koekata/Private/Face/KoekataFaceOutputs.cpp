@@ -11,10 +11,18 @@
 
 namespace
 {
+/** A dynamic material has a name that the engine made up; a table knows the one that it was made of. */
+bool IsNamed(const UMaterialInterface& Material, const FString& Wanted)
+{
+	const UMaterialInstanceDynamic* const Dynamic = Cast<UMaterialInstanceDynamic>(&Material);
+	const bool bParent = Dynamic != nullptr && Dynamic->Parent != nullptr && Dynamic->Parent->GetName() == Wanted;
+	return bParent || Material.GetName() == Wanted;
+}
+
 bool IsSlot(const UMeshComponent& Mesh, int32 Slot, const FName& SlotName, const FString& Wanted)
 {
 	const UMaterialInterface* const Material = Mesh.GetMaterial(Slot);
-	return SlotName.ToString() == Wanted || (Material != nullptr && Material->GetName() == Wanted);
+	return SlotName.ToString() == Wanted || (Material != nullptr && IsNamed(*Material, Wanted));
 }
 
 bool HasParameter(const UMaterialInterface& Material, const FName& Name, bool bVector)

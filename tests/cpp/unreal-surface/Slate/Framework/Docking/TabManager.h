@@ -3,7 +3,7 @@
 #include "Misc/Optional.h"
 #include "Widgets/SWidget.h"
 
-/** Page: API/Runtime/Slate/Framework/Docking, FGlobalTabmanager, FTabManager (5.2, 5.4). */
+/** Page: API/Runtime/Slate/Framework/Docking, FGlobalTabmanager, FTabManager (5.0, 5.2, 5.4, and without a version). */
 class SDockTab;
 struct FTabId
 {
@@ -12,7 +12,7 @@ struct FTabId
 class FTabManager
 {
 public:
-	TSharedPtr<SDockTab> TryInvokeTab(const FTabId& Tab, bool bInvokeAsInactive = false);
+	virtual TSharedPtr<SDockTab> TryInvokeTab(const FTabId& Tab, bool bInvokeAsInactive = false);
 };
 class FGlobalTabmanager : public FTabManager
 {

@@ -3,7 +3,7 @@
 #include "Framework/SlateDelegates.h"
 #include "Widgets/DeclarativeSyntaxSupport.h"
 
-/** Page: API/Runtime/Slate/Widgets/Input, SButton. */
+/** Page: API/Runtime/Slate/Widgets/Input, SButton (FArguments: 5.0, and without a version). Used by: smokescreen690/LiveLinkMVNPlugin-UE5.4.2 LiveLinkMvnSourceEditor.cpp. */
 class SButton : public SWidget
 {
 public:

@@ -3,7 +3,7 @@
 #include "Framework/SlateDelegates.h"
 #include "Widgets/DeclarativeSyntaxSupport.h"
 
-/** Page: API/Runtime/Slate/Widgets/Input, SEditableTextBox. */
+/** Page: API/Runtime/Slate/Widgets/Input, SEditableTextBox (FArguments: 5.0, and without a version). Used by: smokescreen690/LiveLinkMVNPlugin-UE5.4.2 LiveLinkMvnSourceEditor.cpp. */
 class SEditableTextBox : public SWidget
 {
 public:

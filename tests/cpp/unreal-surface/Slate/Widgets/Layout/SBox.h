@@ -2,7 +2,7 @@
 
 #include "Widgets/DeclarativeSyntaxSupport.h"
 
-/** Page: API/Runtime/Slate/Widgets/Layout, SBox (FArguments: 5.1, and without a version; FOptionalSize for its sizes). */
+/** Page: API/Runtime/Slate/Widgets/Layout, SBox (FArguments: 5.1, and without a version; FOptionalSize for its sizes). Used by: lifelike-and-believable/VMCLiveLink SVMCMappingTable.cpp. */
 struct FOptionalSize
 {
 	FOptionalSize(float Size);

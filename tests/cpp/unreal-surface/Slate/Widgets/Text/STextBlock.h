@@ -4,7 +4,7 @@
 #include "Styling/SlateColor.h"
 #include "Widgets/DeclarativeSyntaxSupport.h"
 
-/** Page: API/Runtime/Slate/Widgets/Text, STextBlock. */
+/** Page: API/Runtime/Slate/Widgets/Text, STextBlock (FArguments: without a version). Used by: lifelike-and-believable/VMCLiveLink SVMCMappingTable.cpp. */
 class STextBlock : public SWidget
 {
 public:
