@@ -114,6 +114,20 @@ TEST_CASE("garbage is counted and told once, and ends nothing")
 	CHECK(State.Performers == std::vector<int>{0});
 }
 
+TEST_CASE("what the carrier of the frames has to say is handed out once, after what the frames had")
+{
+	FStreamHub Hub;
+	Hub.Tell("the socket fails");
+	Hub.TakeDatagram("no OSC at all", 1.0);
+	std::vector<std::string> Messages;
+	REQUIRE(Hub.TakeMessages(Messages));
+	REQUIRE(Messages.size() == 2);
+	CHECK(Messages.back() == "the socket fails");
+	Messages.clear();
+	REQUIRE(Hub.TakeMessages(Messages));
+	CHECK(Messages.empty());
+}
+
 TEST_CASE("users on other threads always see whole frames, while frames come and listeners come and go")
 {
 	FStreamHub Hub;

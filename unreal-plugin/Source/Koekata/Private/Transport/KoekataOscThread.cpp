@@ -3,9 +3,13 @@
 #include "Common/UdpSocketBuilder.h"
 #include "HAL/RunnableThread.h"
 #include "Interfaces/IPv4/IPv4Address.h"
+#include "Koekata/Transport/ReceivePace.h"
 #include "Koekata/Transport/ZmqReceiver.h"
 #include "SocketSubsystem.h"
 #include "Sockets.h"
+
+#include <chrono>
+#include <thread>
 
 namespace
 {
@@ -64,21 +68,36 @@ bool FKoekataOscThread::Start(const FKoekataConnection& Connection, FString& Err
 
 uint32 FKoekataOscThread::Run()
 {
-	const FTimespan Wait = FTimespan::FromMilliseconds(WaitMilliseconds);
+	Koekata::FReceivePace Pace(WaitMilliseconds / 1000.0);
 	while (!bStopping)
 	{
-		if (!Socket->Wait(ESocketWaitConditions::WaitForRead, Wait))
+		const double BeganS = Koekata::LocalSeconds();
+		const bool bHeard = TakeWaiting();
+		// An error ends the wait at once, and says no more of itself than that.
+		std::this_thread::sleep_for(std::chrono::duration<double>(Pace.After(BeganS, Koekata::LocalSeconds(), bHeard)));
+		if (Pace.TakeBroken())
 		{
-			continue;
-		}
-		int32 Read = 0;
-		while (!bStopping && Socket->RecvFrom(Buffer.GetData(), Buffer.Num(), Read, *Sender) && Read > 0)
-		{
-			const std::string_view Datagram(reinterpret_cast<const char*>(Buffer.GetData()), static_cast<size_t>(Read));
-			Hub.TakeDatagram(Datagram, Koekata::LocalSeconds());
+			Hub.Tell("the socket fails, and nothing is received. It goes on by itself when the network is back; otherwise remove the source and add it again.");
 		}
 	}
 	return 0;
+}
+
+bool FKoekataOscThread::TakeWaiting()
+{
+	if (!Socket->Wait(ESocketWaitConditions::WaitForRead, FTimespan::FromMilliseconds(WaitMilliseconds)))
+	{
+		return false;
+	}
+	int32 Read = 0;
+	bool bHeard = false;
+	while (!bStopping && Socket->RecvFrom(Buffer.GetData(), Buffer.Num(), Read, *Sender) && Read > 0)
+	{
+		const std::string_view Datagram(reinterpret_cast<const char*>(Buffer.GetData()), static_cast<size_t>(Read));
+		Hub.TakeDatagram(Datagram, Koekata::LocalSeconds());
+		bHeard = true;
+	}
+	return bHeard;
 }
 
 void FKoekataOscThread::Stop()

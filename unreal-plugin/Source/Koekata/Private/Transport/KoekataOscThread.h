@@ -25,6 +25,9 @@ public:
 	virtual void Stop() override;
 
 private:
+	/** Waits for datagrams and hands over what came; false where nothing did. */
+	bool TakeWaiting();
+
 	Koekata::FStreamHub& Hub;
 	FSocket* Socket = nullptr;
 	FRunnableThread* Thread = nullptr;

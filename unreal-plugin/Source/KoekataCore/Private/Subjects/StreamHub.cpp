@@ -49,6 +49,12 @@ void FStreamHub::TakeDatagram(std::string_view Datagram, double ArrivedS)
 	Announce();
 }
 
+void FStreamHub::Tell(std::string Message)
+{
+	const std::lock_guard<std::mutex> Lock(Mutex);
+	Notes.push_back(std::move(Message));
+}
+
 void FStreamHub::Announce()
 {
 	{
@@ -137,8 +143,10 @@ bool FStreamHub::TakeMessages(std::vector<std::string>& Messages)
 	{
 		return false;
 	}
-	std::vector<std::string> Found = Table.TakeMessages();
-	Messages.insert(Messages.end(), std::make_move_iterator(Found.begin()), std::make_move_iterator(Found.end()));
+	for (std::vector<std::string> Found : {Table.TakeMessages(), std::exchange(Notes, {})})
+	{
+		Messages.insert(Messages.end(), std::make_move_iterator(Found.begin()), std::make_move_iterator(Found.end()));
+	}
 	return true;
 }
 

@@ -55,8 +55,8 @@ struct FHubState
 };
 
 /**
- * One sender's subjects between the thread that receives and those who use them. `Take` and `TakeDatagram` belong to the
- * receiving thread. All else may be called on any thread and never waits for it: where the table is being changed just
+ * One sender's subjects between the thread that receives and those who use them. `Take`, `TakeDatagram` and `Tell`
+ * belong to the receiving thread. All else may be called on any thread and never waits for it: where the table is being changed just
  * now, the answer is false, and what was asked last goes on.
  */
 class KOEKATACORE_API FStreamHub final : public IMessageSink
@@ -69,6 +69,8 @@ public:
 
 	void Take(const FReceivedMessage& Message) override;
 	void TakeDatagram(std::string_view Datagram, double ArrivedS);
+	/** A message for people, of what carries the frames. */
+	void Tell(std::string Message);
 
 	/** Latest gives the newest frame; Smooth what the playout of FJitterBuffer gives. `Out` keeps its memory. */
 	bool Sample(int Performer, EPlayout Mode, double NowS, FStreamFrame& Out, FPerformerState& State);
@@ -87,6 +89,7 @@ private:
 	std::mutex Mutex;
 	FSubjectTable Table;
 	FOscInput Osc;
+	std::vector<std::string> Notes;
 	/** By subject: how many of its frames were announced. */
 	std::vector<int64_t> Announced;
 
