@@ -1,6 +1,5 @@
 #pragma once
 
-#include "AssetRegistry/AssetData.h"
 #include "Math/Color.h"
 #include "UObject/SoftObjectPtr.h"
 #include "UObject/UObjectGlobals.h"
@@ -29,6 +28,5 @@ public:
 	virtual FLinearColor GetAssetColor() const = 0;
 	virtual TSoftClassPtr<UObject> GetAssetClass() const = 0;
 	virtual TConstArrayView<FAssetCategoryPath> GetAssetCategories() const;
-	virtual FText GetAssetDescription(const FAssetData& Asset) const;
 	virtual bool CanImport() const;
 };

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "AssetRegistry/AssetData.h"
 #include "ToolMenus.h"
 
 /** Page: API/Editor/ContentBrowser, UContentBrowserAssetContextMenuContext (5.3, 5.5), ExtendToolMenu_AssetContextMenu (no page). Used by: ruyo/VRM4U. */
@@ -9,7 +8,6 @@ class UContentBrowserAssetContextMenuContext : public UObject
 public:
 	template <typename MenuOrSection> static const UContentBrowserAssetContextMenuContext* FindContextWithAssets(const MenuOrSection& From);
 	template <typename T> TArray<T*> LoadSelectedObjects() const;
-	TArray<FAssetData> SelectedAssets;
 };
 namespace UE::ContentBrowser
 {

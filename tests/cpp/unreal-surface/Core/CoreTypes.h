@@ -29,6 +29,9 @@ typedef std::nullptr_t TYPE_OF_NULLPTR;
 #ifndef WITH_EDITOR
 #error "Compile with -DWITH_EDITOR=0 or 1"
 #endif
+#ifndef ENGINE_MINOR_VERSION
+#error "Compile with -DENGINE_MINOR_VERSION=3 (or another)"
+#endif
 #define WITH_EDITORONLY_DATA WITH_EDITOR
 #define WITH_DEV_AUTOMATION_TESTS 1
 enum { INDEX_NONE = -1 };

@@ -2,10 +2,9 @@
 
 #include "CoreMinimal.h"
 
-/** Page: API/Runtime/Engine, FCompactPoseBoneIndex. Used by: ruyo/VRM4U AnimNode_VrmVMC.cpp. */
+/** Page: API/Runtime/Engine, FCompactPoseBoneIndex; newest: the same header, of AnimationCore. Used by: ruyo/VRM4U AnimNode_VrmVMC.cpp. */
 struct FCompactPoseBoneIndex
 {
 	explicit FCompactPoseBoneIndex(int32 InIndex);
-	int32 GetInt() const;
 	bool IsValid() const;
 };

@@ -7,5 +7,4 @@ struct FReferenceSkeleton
 {
 	int32 FindBoneIndex(const FName& BoneName) const;
 	const TArray<FTransform>& GetRefBonePose() const;
-	int32 GetParentIndex(const int32 BoneIndex) const;
 };

@@ -9,7 +9,6 @@
 class ILiveLinkFrameTranslatorWorker
 {
 public:
-	bool CanTranslate(TSubclassOf<ULiveLinkRole> ToRole) const;
 	virtual TSubclassOf<ULiveLinkRole> GetFromRole() const = 0;
 	virtual TSubclassOf<ULiveLinkRole> GetToRole() const = 0;
 	virtual bool Translate(const FLiveLinkStaticDataStruct& InStaticData, const FLiveLinkFrameDataStruct& InFrameData, FLiveLinkSubjectFrameData& OutTranslatedFrame) const = 0;
@@ -17,7 +16,7 @@ public:
 protected:
 	~ILiveLinkFrameTranslatorWorker() {}
 };
-/** Page: API/Runtime/LiveLinkInterface, ULiveLinkFrameTranslator (5.3 to 5.5); game thread. Used by: Autodesk/LiveLink, Epic's ULiveLinkAnimationRoleToTransform. */
+/** Page: API/Runtime/LiveLinkInterface, ULiveLinkFrameTranslator (5.3 to 5.5); game thread. Used by: Autodesk/LiveLink. */
 class ULiveLinkFrameTranslator : public UObject
 {
 public:

@@ -16,7 +16,6 @@ public:
 	virtual FText GetSourceDisplayName() const { return FText(); }
 	virtual FText GetSourceTooltip() const { return FText(); }
 	virtual EMenuType GetMenuType() const { return EMenuType::Disabled; }
-	virtual bool IsEnabled() const { return true; }
 	virtual TSharedPtr<SWidget> BuildCreationPanel(FOnLiveLinkSourceCreated OnLiveLinkSourceCreated) const;
 	virtual TSharedPtr<ILiveLinkSource> CreateSource(const FString& ConnectionString) const;
 };

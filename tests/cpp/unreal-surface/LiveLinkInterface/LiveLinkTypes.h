@@ -32,14 +32,11 @@ struct FLiveLinkWorldTime
 	FLiveLinkWorldTime();
 	FLiveLinkWorldTime(const double InTime);
 	FLiveLinkWorldTime(const double InTime, const double InOffset);
-	double GetOffset() const;
-	double GetOffsettedTime() const;
 	double GetSourceTime() const;
 };
 /** Page: FLiveLinkMetaData. */
 struct FLiveLinkMetaData
 {
-	TMap<FName, FString> StringMetaData;
 	FQualifiedFrameTime SceneTime;
 };
 /** Page: FLiveLinkBaseStaticData. */
@@ -71,7 +68,6 @@ public:
 	void InitializeWith(const UScriptStruct* InOtherStruct, const BaseType* InData);
 	void InitializeWith(const FLiveLinkBaseDataStruct& InOther);
 	bool IsValid() const;
-	const UScriptStruct* GetStruct() const;
 	BaseType* GetBaseData();
 	const BaseType* GetBaseData() const;
 	template <typename Type> Type* Cast()

@@ -11,5 +11,4 @@ public:
 	virtual void CustomizeDetails(IDetailLayoutBuilder& Builder) = 0;
 	/** For those that refresh later: the builder may be gone by then. */
 	virtual void CustomizeDetails(const TSharedPtr<IDetailLayoutBuilder>& Builder);
-	virtual void PendingDelete();
 };

@@ -10,5 +10,4 @@ class FPropertyEditorModule : public IModuleInterface
 public:
 	void RegisterCustomClassLayout(FName Class, FOnGetDetailCustomizationInstance Maker);
 	void UnregisterCustomClassLayout(FName Class);
-	void NotifyCustomizationModuleChanged();
 };

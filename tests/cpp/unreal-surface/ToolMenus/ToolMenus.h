@@ -7,11 +7,12 @@
 
 /**
  * Page: API/Developer/ToolMenus, UToolMenus, UToolMenu, FToolMenuSection, FToolMenuOwnerScoped, FToolUIActionChoice,
- * FToolMenuExecuteAction (5.1 to 5.5; what an entry does: ToolMenuDelegates.h). An owner is a plain pointer, not one to const. Used by: fcamarlinghi/code-examples.
+ * FToolMenuExecuteAction (5.1 to 5.5; what an entry does: ToolMenuDelegates.h). An owner is a
+ * plain pointer, not one to const (FToolMenuOwner 5.4); UnRegisterStartupCallback takes any object (5.0 to 5.5, newest); a callback does
+ * not come in a commandlet, a game or a server (RegisterStartupCallback 5.3). Used by: fcamarlinghi/code-examples.
  */
 struct FToolMenuContext
 {
-	template <typename T> T* FindContext() const;
 };
 DECLARE_DELEGATE_OneParam(FToolMenuExecuteAction, const FToolMenuContext&);
 struct FToolUIActionChoice
@@ -40,7 +41,6 @@ public:
 struct FToolMenuSection
 {
 	FToolMenuEntry& AddMenuEntry(const FName Name, const TAttribute<FText>& Label, const TAttribute<FText>& ToolTip, const TAttribute<FSlateIcon>& Icon, const FToolUIActionChoice& Action);
-	FToolMenuEntry& AddSeparator(const FName Name);
 };
 class UToolMenu : public UObject
 {
@@ -53,7 +53,6 @@ class UToolMenus : public UObject
 {
 public:
 	static UToolMenus* Get();
-	static bool IsToolMenuUIEnabled();
 	static FDelegateHandle RegisterStartupCallback(const FSimpleMulticastDelegate::FDelegate& Delegate);
 	static void UnRegisterStartupCallback(const void* Object);
 	static void UnregisterOwner(FToolMenuOwner Owner);

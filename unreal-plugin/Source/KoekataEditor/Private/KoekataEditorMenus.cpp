@@ -49,10 +49,15 @@ void AddAssetEntries()
 
 void OpenLiveLink()
 {
-	if (!FGlobalTabmanager::Get()->TryInvokeTab(FTabId("LiveLink")).IsValid())
+	// No page of Epic's gives the panel's name, and a public plugin has the second of these.
+	for (const TCHAR* const Panel : {TEXT("LiveLink"), TEXT("LiveLinkClient")})
 	{
-		KoekataMappingImport::TellError(LOCTEXT("NoLiveLink", "The Live Link panel does not open from here. Choose Window, Virtual Production, Live Link."));
+		if (FGlobalTabmanager::Get()->TryInvokeTab(FTabId(Panel)).IsValid())
+		{
+			return;
+		}
 	}
+	KoekataMappingImport::TellError(LOCTEXT("NoLiveLink", "The Live Link panel does not open from here. Choose Window, Virtual Production, Live Link."));
 }
 
 void OpenGuide()

@@ -9,6 +9,12 @@
 
 #define LOCTEXT_NAMESPACE "KoekataMappingFactory"
 
+namespace
+{
+/** As those are told who listen for imports. */
+const TCHAR* const FileType = TEXT("json");
+} // namespace
+
 UKoekataMappingFactory::UKoekataMappingFactory()
 {
 	SupportedClass = UKoekataMappingAsset::StaticClass();
@@ -38,11 +44,11 @@ bool UKoekataMappingFactory::FactoryCanImport(const FString& Filename)
 	return UKoekataMappingAsset::ReadFiles(Filename, Files, SourceFiles, Error) && Trial->SetFiles(Files);
 }
 
-UObject* UKoekataMappingFactory::FactoryCreateFile(UClass* InClass, UObject* InParent, FName InName, EObjectFlags Flags, const FString& Filename, const TCHAR* Parms, FFeedbackContext*, bool& bOutOperationCanceled)
+UObject* UKoekataMappingFactory::FactoryCreateFile(UClass* InClass, UObject* InParent, FName InName, EObjectFlags Flags, const FString& Filename, const TCHAR*, FFeedbackContext*, bool& bOutOperationCanceled)
 {
 	bOutOperationCanceled = false;
 	UImportSubsystem* Imports = GEditor->GetEditorSubsystem<UImportSubsystem>();
-	Imports->BroadcastAssetPreImport(this, InClass, InParent, InName, Parms);
+	Imports->BroadcastAssetPreImport(this, InClass, InParent, InName, FileType);
 	UKoekataMappingAsset* Asset = NewObject<UKoekataMappingAsset>(InParent, InClass, InName, Flags);
 	if (!KoekataMappingImport::Read(*Asset, Filename))
 	{

@@ -34,6 +34,7 @@ void Notify(const UKoekataMappingAsset& Asset, bool bTaken)
 	const FText Name = FText::FromString(Asset.GetName());
 	FNotificationInfo Info(bTaken ? FText::Format(LOCTEXT("Taken", "{0}: the edited table is taken."), Name)
 								  : FText::Format(LOCTEXT("Refused", "{0}: the edited table has faults; the last good one goes on."), Name));
+	Info.bFireAndForget = true;
 	Info.ExpireDuration = bTaken ? 2.0f : 6.0f;
 	Info.bUseSuccessFailIcons = true;
 	const TSharedPtr<SNotificationItem> Item = FSlateNotificationManager::Get().AddNotification(Info);

@@ -4,7 +4,7 @@
 
 #include <initializer_list>
 
-/** Page: API/Runtime/Core/Containers, TArrayView. */
+/** Page: API/Runtime/Core/Containers, TArrayView (newest). A view of what was made on the spot is of nothing soon. */
 template <typename T> class TArrayView
 {
 public:
@@ -26,7 +26,6 @@ template <typename T> using TConstArrayView = TArrayView<const T>;
 template <typename T, typename Allocator = void> class TArray
 {
 public:
-	using ElementType = T;
 	TArray();
 	TArray(std::initializer_list<T> Items);
 	TArray(const T* Data, int32 Count);
@@ -79,4 +78,3 @@ public:
 };
 template <typename T, typename A> bool operator==(const TArray<T, A>&, const TArray<T, A>&);
 template <typename T, typename A> bool operator!=(const TArray<T, A>&, const TArray<T, A>&);
-template <int32 Count> class TInlineAllocator;

@@ -2,7 +2,7 @@
 
 #include "Containers/Array.h"
 
-/** Page: API/Runtime/Core/Containers, TPair. */
+/** Page: "TMap: Maps in Unreal Engine", TPair. */
 template <typename KeyType, typename ValueType> struct TPair
 {
 	TPair();

@@ -4,7 +4,7 @@
 
 class FString;
 
-/** Page: API/Runtime/Core/Containers, TStringView. */
+/** Page: API/Runtime/Core/Containers, TStringView (5.4, 5.6, newest). */
 class FStringView
 {
 public:

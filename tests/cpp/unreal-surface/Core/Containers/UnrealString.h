@@ -20,7 +20,7 @@ template <typename T> constexpr bool IsArgument = std::is_arithmetic_v<std::deca
 } // namespace SurfaceText
 
 /**
- * Page: "FString in Unreal Engine"; API/Runtime/Core/Containers, FString (5.0 to 5.3, newest). == and != take `a` and `A` for the
+ * Page: "FString in Unreal Engine"; API/Runtime/Core/Containers, FString (5.0 to 5.3, newest; FromInt 5.1, Printf 5.2). == and != take `a` and `A` for the
  * same; Equals tells them apart.
  */
 class FString

@@ -55,7 +55,6 @@ public:
 #define DECLARE_DELEGATE_RetVal_OneParam(R, Name, A) typedef TDelegate<R(A)> Name
 #define DECLARE_DELEGATE_RetVal_TwoParams(R, Name, A, B) typedef TDelegate<R(A, B)> Name
 #define DECLARE_MULTICAST_DELEGATE(Name) typedef TMulticastDelegate<void()> Name
-#define DECLARE_MULTICAST_DELEGATE_TwoParams(Name, A, B) typedef TMulticastDelegate<void(A, B)> Name
 
 DECLARE_DELEGATE(FSimpleDelegate);
 DECLARE_MULTICAST_DELEGATE(FSimpleMulticastDelegate);

@@ -2,7 +2,7 @@
 
 #include "CoreTypes.h"
 
-/** Page: API/Runtime/Core/HAL, FCriticalSection. */
+/** Page: API/Runtime/Core/HAL, FPThreadsCriticalSection, which FCriticalSection stands for (5.0, 5.3, 5.5). */
 class FCriticalSection
 {
 public:

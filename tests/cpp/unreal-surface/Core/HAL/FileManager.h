@@ -2,7 +2,10 @@
 
 #include "CoreMinimal.h"
 
-/** Page: API/Runtime/Core/HAL, IFileManager (5.0, 5.3, 5.6). FindFiles gives names without the folder; a file that is not there has FDateTime::MinValue(). */
+/**
+ * Page: API/Runtime/Core/HAL, IFileManager (5.0, 5.3, 5.6; FindFiles 5.0, 5.1, 5.4, 5.6). FindFiles gives names without the folder: no
+ * page says so, but public plugins join the two; a file that is not there has FDateTime::MinValue().
+ */
 class IFileManager
 {
 public:

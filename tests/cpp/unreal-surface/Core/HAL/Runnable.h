@@ -2,7 +2,7 @@
 
 #include "CoreMinimal.h"
 
-/** Page: API/Runtime/Core/HAL, FRunnable. */
+/** Page: API/Runtime/Core/HAL, FRunnable (5.0, 5.3 to 5.5, newest). Init and Run come on the new thread, Stop on the one that asks. */
 class FRunnable
 {
 public:
@@ -10,5 +10,4 @@ public:
 	virtual bool Init() { return true; }
 	virtual uint32 Run() = 0;
 	virtual void Stop() {}
-	virtual void Exit() {}
 };

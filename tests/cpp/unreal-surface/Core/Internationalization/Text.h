@@ -9,7 +9,7 @@ template <typename T, typename... Kinds> constexpr bool IsOneOf = (std::is_same_
 template <typename T> constexpr bool IsFormatted = IsOneOf<T, int32, uint32, int64, uint64, float, double>;
 } // namespace SurfaceText
 
-/** Page: API/Runtime/Core/Internationalization, FText; "Text Localization in Unreal Engine". */
+/** Page: API/Runtime/Core/Internationalization, FText (5.0, 5.1, 5.4, 5.5, newest); "Text Localization in Unreal Engine". */
 class FText
 {
 public:

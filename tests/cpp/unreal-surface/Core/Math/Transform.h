@@ -4,7 +4,8 @@
 
 /**
  * Pages: API/Runtime/Core/Math: TVector, TQuat, TRotator, TTransform, FLinearColor, FVector2D. Doubles since 5.0; Blend takes a float
- * (5.3, 5.4); a rotator turns by yaw, then pitch, then roll (5.4, newest). All but FTransform begin with whatever the memory held.
+ * (5.3, 5.4); a rotator turns by yaw, then pitch, then roll (5.4, newest);
+ * Equals of rotators (5.0) takes 360 degrees for 0, and no other way to the same end; of quaternions 5.3, 5.5. All but FTransform begin with whatever the memory held.
  */
 struct FRotator;
 struct FVector

@@ -3,7 +3,7 @@
 #include "Delegates/Delegate.h"
 #include "Internationalization/Text.h"
 
-/** Page: API/Runtime/Core/Misc, TAttribute. */
+/** Page: API/Runtime/Core/Misc, TAttribute (5.1, 5.4, newest). */
 template <typename T> class TAttribute
 {
 public:

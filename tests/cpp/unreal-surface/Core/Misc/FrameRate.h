@@ -2,7 +2,7 @@
 
 #include "CoreMinimal.h"
 
-/** Page: API/Runtime/Core/Misc, FFrameRate. */
+/** Page: API/Runtime/Core/Misc, FFrameRate (5.1, 5.5, newest); by itself it is 60000 frames per second. */
 struct FFrameRate
 {
 	FFrameRate();

@@ -2,7 +2,7 @@
 
 #include "Containers/UnrealString.h"
 
-/** Page: API/Runtime/Core/Misc, FGuid. */
+/** Page: API/Runtime/Core/Misc, FGuid (5.3, 5.5, newest). */
 struct FGuid
 {
 	FGuid();

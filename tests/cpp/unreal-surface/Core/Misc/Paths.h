@@ -2,7 +2,7 @@
 
 #include "CoreMinimal.h"
 
-/** Page: API/Runtime/Core/Misc, FPaths (5.1, 5.3, 5.4, newest). MakePathRelativeTo goes by the folder of Base: a folder needs its / at the end. */
+/** Page: API/Runtime/Core/Misc, FPaths (5.0, 5.1, 5.3, 5.4, newest). MakePathRelativeTo goes by the folder of Base: a folder needs its / at the end. */
 class FPaths
 {
 public:

@@ -2,7 +2,7 @@
 
 #include "Templates/UnrealTemplate.h"
 
-/** Page: API/Runtime/Core/Templates, TFunction, TFunctionRef. */
+/** Page: API/Runtime/Core/Templates, TFunction, TFunctionRef (5.0, 5.1, 5.3, newest). A TFunctionRef owns nothing. */
 template <typename Signature> class TFunction;
 template <typename Result, typename... Arguments> class TFunction<Result(Arguments...)>
 {

@@ -24,8 +24,6 @@ public:
 	T& Get() const;
 	T& operator*() const;
 	T* operator->() const;
-	TWeakPtr<T, Mode> ToWeakPtr() const;
-	TSharedPtr<T, Mode> ToSharedPtr() const;
 };
 
 template <class T, ESPMode Mode> class TSharedPtr
@@ -41,7 +39,6 @@ public:
 	TSharedPtr& operator=(TYPE_OF_NULLPTR);
 	~TSharedPtr();
 	TSharedRef<T, Mode> ToSharedRef() const;
-	TWeakPtr<T, Mode> ToWeakPtr() const;
 	T* Get() const;
 	explicit operator bool() const;
 	bool IsValid() const;
@@ -67,31 +64,13 @@ template <class T, ESPMode Mode> bool operator==(const TSharedPtr<T, Mode>&, TYP
 
 template <class T, ESPMode Mode = ESPMode::ThreadSafe> class TSharedFromThis
 {
-public:
-	TSharedRef<T, Mode> AsShared();
-	TSharedRef<T const, Mode> AsShared() const;
-	TWeakPtr<T, Mode> AsWeak();
-
 protected:
-	template <class Other> static TSharedRef<Other, Mode> SharedThis(Other* This);
 	TSharedFromThis() {}
 	TSharedFromThis(const TSharedFromThis&) {}
 	~TSharedFromThis() {}
 };
 
-template <class To, class From, ESPMode Mode> TSharedRef<To, Mode> StaticCastSharedRef(const TSharedRef<From, Mode>& Object);
-template <class To, class From, ESPMode Mode> TSharedPtr<To, Mode> StaticCastSharedPtr(const TSharedPtr<From, Mode>& Object);
-
 template <typename T, ESPMode Mode = ESPMode::ThreadSafe, typename... Arguments> TSharedRef<T, Mode> MakeShared(Arguments&&... Args)
 {
 	return TSharedRef<T, Mode>(new T(static_cast<Arguments&&>(Args)...));
 }
-namespace SurfacePointers
-{
-template <typename T> struct TShareable
-{
-	template <typename Other, ESPMode Mode, typename = TIfConverts<T, Other>> operator TSharedRef<Other, Mode>() const;
-	template <typename Other, ESPMode Mode, typename = TIfConverts<T, Other>> operator TSharedPtr<Other, Mode>() const;
-};
-} // namespace SurfacePointers
-template <typename T> SurfacePointers::TShareable<T> MakeShareable(T* Object);

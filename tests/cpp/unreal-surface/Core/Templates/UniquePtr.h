@@ -2,7 +2,7 @@
 
 #include "Templates/UnrealTemplate.h"
 
-/** Page: API/Runtime/Core/Templates, TUniquePtr. */
+/** Page: API/Runtime/Core/Templates, TUniquePtr (5.0, 5.3 to 5.5, newest). */
 template <typename T> class TUniquePtr
 {
 public:

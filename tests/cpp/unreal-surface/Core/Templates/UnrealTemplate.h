@@ -2,11 +2,10 @@
 
 #include "CoreTypes.h"
 
-// Page: API/Runtime/Core/Templates: MoveTemp, Forward.
+// Page: API/Runtime/Core/Templates: MoveTemp.
 template <typename T> constexpr std::remove_reference_t<T>&& MoveTemp(T&& Value)
 {
 	static_assert(std::is_lvalue_reference_v<T>, "MoveTemp of what is no lvalue");
 	static_assert(!std::is_const_v<std::remove_reference_t<T>>, "MoveTemp of what is const");
 	return static_cast<std::remove_reference_t<T>&&>(Value);
 }
-template <typename T> constexpr T&& Forward(std::remove_reference_t<T>& Value) { return static_cast<T&&>(Value); }

@@ -1,6 +1,6 @@
 #pragma once
 #include "UObject/Class.h"
-/** Page: API/Runtime/CoreUObject/Templates, TSubclassOf. */
+/** Page: API/Runtime/CoreUObject/Templates, TSubclassOf (5.1, newest). */
 template <typename T> class TSubclassOf
 {
 public:

@@ -5,7 +5,7 @@
 class UClass;
 class UWorld;
 
-/** Page: API/Runtime/CoreUObject/UObject, UObject, UObjectBaseUtility (5.5, newest). */
+/** Page: API/Runtime/CoreUObject/UObject, UObject, UObjectBaseUtility (5.3 to 5.5, newest). */
 class UObject
 {
 public:
@@ -18,7 +18,7 @@ public:
 	bool IsTemplate(EObjectFlags Types = RF_ClassDefaultObject) const;
 	bool HasAnyFlags(EObjectFlags Flags) const;
 	bool MarkPackageDirty() const;
-	bool Modify(bool bAlwaysMarkDirty = true);
+	virtual bool Modify(bool bAlwaysMarkDirty = true);
 	virtual UWorld* GetWorld() const;
 	virtual void PostInitProperties();
 	virtual void PostLoad();

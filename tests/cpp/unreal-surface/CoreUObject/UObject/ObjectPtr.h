@@ -1,6 +1,6 @@
 #pragma once
 #include "UObject/Object.h"
-/** Page: API/Runtime/CoreUObject/UObject, TObjectPtr. */
+/** Page: API/Runtime/CoreUObject/UObject, TObjectPtr (5.3: API/Runtime/Core/Delegates). */
 template <typename T> struct TObjectPtr
 {
 	TObjectPtr();

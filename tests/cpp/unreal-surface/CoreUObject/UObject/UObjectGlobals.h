@@ -3,7 +3,7 @@
 #include "Templates/SubclassOf.h"
 #include "UObject/ObjectPtr.h"
 class UPackage;
-/** Pages: API/Runtime/CoreUObject/UObject: NewObject (5.4, newest), GetTransientPackage, GetDefault. */
+/** Pages: API/Runtime/CoreUObject/UObject: NewObject (5.4, newest), GetTransientPackage, GetDefault (5.4, 5.5, newest). */
 UPackage* GetTransientPackage();
 template <typename T> T* NewObject(UObject* Outer = nullptr)
 {

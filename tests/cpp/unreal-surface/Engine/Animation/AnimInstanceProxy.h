@@ -5,5 +5,4 @@
 /** Page: API/Runtime/Engine/Animation, FAnimInstanceProxy. */
 struct FAnimInstanceProxy
 {
-	const FBoneContainer& GetRequiredBones() const;
 };

@@ -29,7 +29,6 @@ struct FPoseContext : public FAnimationBaseContext
 {
 	FCompactPose Pose;
 	FBlendedCurve Curve;
-	void ResetToRefPose();
 };
 /** Page: API/Runtime/Engine/Animation, FNodeDebugData (5.0, 5.1, 5.3). */
 struct FNodeDebugData

@@ -18,12 +18,8 @@ public:
 	uint8 bAutoActivate : 1;
 	AActor* GetOwner() const;
 	virtual UWorld* GetWorld() const override;
-	bool IsRegistered() const;
 	virtual void AddTickPrerequisiteComponent(UActorComponent* PrerequisiteComponent);
-	virtual void SetComponentTickEnabled(bool bEnabled);
 	virtual void OnRegister();
 	virtual void OnUnregister();
-	virtual void BeginPlay();
-	virtual void EndPlay(const EEndPlayReason::Type EndPlayReason);
 	virtual void TickComponent(float DeltaTime, ELevelTick TickType, FActorComponentTickFunction* ThisTickFunction);
 };

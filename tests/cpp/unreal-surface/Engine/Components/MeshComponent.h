@@ -8,5 +8,4 @@ class UMeshComponent : public UPrimitiveComponent
 public:
 	static UClass* StaticClass();
 	virtual TArray<FName> GetMaterialSlotNames() const;
-	virtual int32 GetMaterialIndex(FName MaterialSlotName) const;
 };

@@ -11,6 +11,4 @@ public:
 	static UClass* StaticClass();
 	USkeletalMesh* GetSkeletalMeshAsset() const;
 	void SetMorphTarget(FName MorphTargetName, float Value, bool bRemoveZeroWeight = true);
-	float GetMorphTarget(FName MorphTargetName) const;
-	void ClearMorphTargets();
 };

@@ -2,7 +2,7 @@
 
 #include "UObject/Object.h"
 
-/** Page: API/Runtime/Engine/EditorFramework, UAssetImportData (5.3 to 5.5). In use: UCSVImportFactory. */
+/** Page: API/Runtime/Engine/EditorFramework, UAssetImportData (5.3 to 5.5, newest). The file of GetFirstFilename is absolute; UpdateFilenameOnly leaves the file's time. */
 class UAssetImportData : public UObject
 {
 public:
@@ -11,6 +11,5 @@ public:
 	void Update(const FString& AbsoluteFilename, struct FMD5Hash* Hash = nullptr);
 	void UpdateFilenameOnly(const FString& Filename);
 	FString GetFirstFilename() const;
-	TArray<FString> ExtractFilenames() const;
 #endif
 };

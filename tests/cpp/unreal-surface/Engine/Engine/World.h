@@ -2,12 +2,10 @@
 
 #include "UObject/UObjectGlobals.h"
 
-/** Page: API/Runtime/Engine/Engine, UWorld. */
+/** Page: API/Runtime/Engine/Engine, UWorld. IsGameWorld: no page of its own, and used by many. */
 class UWorld : public UObject
 {
 public:
 	static UClass* StaticClass();
 	bool IsGameWorld() const;
-	double GetTimeSeconds() const;
-	double GetRealTimeSeconds() const;
 };

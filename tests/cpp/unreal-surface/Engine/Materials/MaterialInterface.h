@@ -2,7 +2,7 @@
 
 #include "UObject/UObjectGlobals.h"
 
-/** Page: API/Runtime/Engine, FHashedMaterialParameterInfo; made of a name alone. */
+/** Page: API/Runtime/Engine, FHashedMaterialParameterInfo, which is FMemoryImageMaterialParameterInfo (5.0, 5.4); public plugins make it of a name alone. */
 struct FHashedMaterialParameterInfo
 {
 	FHashedMaterialParameterInfo(const FName& InName);

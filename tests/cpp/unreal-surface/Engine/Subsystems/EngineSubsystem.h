@@ -8,7 +8,6 @@ class USubsystem : public UObject
 {
 public:
 	static UClass* StaticClass();
-	virtual bool ShouldCreateSubsystem(UObject* Outer) const;
 	virtual void Initialize(FSubsystemCollectionBase& Collection);
 	virtual void Deinitialize();
 };

@@ -8,8 +8,6 @@ struct FLiveLinkSkeletonStaticData : public FLiveLinkBaseStaticData
 	static UScriptStruct* StaticStruct();
 	void SetBoneNames(const TArray<FName>& InBoneNames);
 	void SetBoneParents(const TArray<int32> InBoneParents);
-	const TArray<FName>& GetBoneNames() const;
-	const TArray<int32>& GetBoneParents() const;
 };
 /** Page: API/Runtime/LiveLinkInterface, FLiveLinkAnimationFrameData. Used by: the same. */
 struct FLiveLinkAnimationFrameData : public FLiveLinkBaseFrameData

@@ -2,7 +2,7 @@
 
 #include "LiveLinkRole.h"
 
-/** Page: API/Runtime/LiveLinkInterface, ULiveLinkBasicRole. */
+/** Page: API/Runtime/LiveLinkInterface, ULiveLinkBasicRole (5.1, newest). */
 class ULiveLinkBasicRole : public ULiveLinkRole
 {
 public:

@@ -1,9 +1,7 @@
 #pragma once
 
 #include "Input/Reply.h"
-#include "Types/SlateEnums.h"
+#include "Delegates/Delegate.h"
 
-/** Page: API/Runtime/Slate/Framework: FOnClicked, FOnTextChanged, FOnTextCommitted. */
+/** Page: API/Runtime/Slate/Framework: FOnClicked. */
 DECLARE_DELEGATE_RetVal(FReply, FOnClicked);
-DECLARE_DELEGATE_OneParam(FOnTextChanged, const FText&);
-DECLARE_DELEGATE_TwoParams(FOnTextCommitted, const FText&, ETextCommit::Type);

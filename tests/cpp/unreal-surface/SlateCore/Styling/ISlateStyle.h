@@ -2,7 +2,7 @@
 
 #include "Fonts/SlateFontInfo.h"
 #include "Styling/SlateBrush.h"
-#include "Styling/SlateColor.h"
+#include "UObject/NameTypes.h"
 
 /** Page: API/Runtime/SlateCore/Styling, ISlateStyle. */
 class ISlateStyle

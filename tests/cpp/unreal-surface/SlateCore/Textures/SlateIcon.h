@@ -2,9 +2,8 @@
 
 #include "UObject/NameTypes.h"
 
-/** Page: API/Runtime/SlateCore/Textures, FSlateIcon. */
+/** Page: API/Runtime/SlateCore/Textures, FSlateIcon (5.4, newest). */
 struct FSlateIcon
 {
 	FSlateIcon();
-	FSlateIcon(const FName& StyleSet, const FName& Style);
 };

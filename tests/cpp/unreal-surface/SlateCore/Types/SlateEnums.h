@@ -2,10 +2,6 @@
 
 #include "CoreMinimal.h"
 
-/** Page: API/Runtime/SlateCore/Types: alignments, how a text was committed. */
+/** Page: API/Runtime/SlateCore/Types: alignments. */
 enum EHorizontalAlignment { HAlign_Fill, HAlign_Left, HAlign_Center, HAlign_Right };
 enum EVerticalAlignment { VAlign_Fill, VAlign_Top, VAlign_Center, VAlign_Bottom };
-namespace ETextCommit
-{
-enum Type { Default, OnEnter, OnUserMovedFocus, OnCleared };
-}

@@ -2,6 +2,6 @@
 
 #include "Delegates/Delegate.h"
 
-/** Page: API/Runtime/SlateCore/Types, EActiveTimerReturnType, FWidgetActiveTimerDelegate. In use: Epic's Live Link panel. */
+/** Page: API/Runtime/SlateCore/Types, EActiveTimerReturnType, FWidgetActiveTimerDelegate. Used by: lifelike-and-believable/VMCLiveLink SVMCMappingTable.cpp. */
 enum class EActiveTimerReturnType : uint8 { Stop, Continue };
 DECLARE_DELEGATE_RetVal_TwoParams(EActiveTimerReturnType, FWidgetActiveTimerDelegate, double, float);

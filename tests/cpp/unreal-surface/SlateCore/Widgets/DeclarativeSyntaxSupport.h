@@ -24,15 +24,9 @@ template <class Widget> struct TSurfaceMade
 };
 template <class Derived> struct TSurfaceNamedArguments
 {
-	typedef Derived WidgetArgsType;
 	Derived& Me() { return static_cast<Derived&>(*this); }
 	Derived& ToolTipText(const TAttribute<FText>& Text) { return Me(); }
 	template <class Object> Derived& ToolTipText(const Object* This, FText (Object::*Method)() const) { return Me(); }
-	Derived& IsEnabled(const TAttribute<bool>& bEnabled) { return Me(); }
-	template <class Object> Derived& IsEnabled(const Object* This, bool (Object::*Method)() const) { return Me(); }
-	Derived& Visibility(const TAttribute<EVisibility>& Visibility) { return Me(); }
-	template <class Object> Derived& Visibility(const Object* This, EVisibility (Object::*Method)() const) { return Me(); }
-	template <typename Lambda> Derived& Visibility_Lambda(Lambda&& Function) { return Visibility(TAttribute<EVisibility>::CreateLambda(Function)); }
 };
 #define SNew(Widget) TSurfaceMade<Widget>() <<= Widget::FArguments()
 #define SAssignNew(Variable, Widget) TSurfaceMade<Widget>().Expose(Variable) <<= Widget::FArguments()

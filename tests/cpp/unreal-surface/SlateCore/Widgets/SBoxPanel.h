@@ -28,8 +28,6 @@ public:
 		struct FSlotArguments : public TSurfaceSlotArguments<FSlotArguments>
 		{
 			FSlotArguments& AutoHeight();
-			FSlotArguments& FillHeight(TAttribute<float> Share);
-			FSlotArguments& MaxHeight(TAttribute<float> Height);
 		};
 	};
 	struct FScopedWidgetSlotArguments : public FSlot::FSlotArguments
@@ -41,8 +39,6 @@ public:
 	void Construct(const FArguments& Arguments);
 	static FSlot::FSlotArguments Slot();
 	FScopedWidgetSlotArguments AddSlot();
-	FScopedWidgetSlotArguments InsertSlot(int32 Index = INDEX_NONE);
-	void ClearChildren();
 };
 class SHorizontalBox : public SWidget
 {
@@ -53,7 +49,6 @@ public:
 		{
 			FSlotArguments& AutoWidth();
 			FSlotArguments& FillWidth(TAttribute<float> Share);
-			FSlotArguments& MaxWidth(TAttribute<float> Width);
 		};
 	};
 	SLATE_BEGIN_ARGS(SHorizontalBox) {}

@@ -13,7 +13,6 @@ struct FSurfaceChildSlot
 class SCompoundWidget : public SWidget
 {
 public:
-	using FParent = SWidget;
 
 protected:
 	FSurfaceChildSlot ChildSlot;

@@ -2,7 +2,6 @@
 
 #include "CoreMinimal.h"
 #include "Layout/Margin.h"
-#include "Layout/Visibility.h"
 #include "Misc/Attribute.h"
 #include "Types/WidgetActiveTimerDelegate.h"
 
@@ -13,6 +12,4 @@ public:
 	virtual ~SWidget();
 	class FActiveTimerHandle;
 	TSharedRef<FActiveTimerHandle> RegisterActiveTimer(float Period, FWidgetActiveTimerDelegate Function);
-	void SetEnabled(bool bEnabled);
-	void SetVisibility(TAttribute<EVisibility> Visibility);
 };

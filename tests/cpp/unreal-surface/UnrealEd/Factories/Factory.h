@@ -15,7 +15,6 @@ public:
 	static const int32 DefaultImportPriority;
 	virtual bool FactoryCanImport(const FString& Filename);
 	virtual UObject* FactoryCreateFile(UClass* Class, UObject* Parent, FName Name, EObjectFlags Flags, const FString& Filename, const TCHAR* Parameters, FFeedbackContext* Warnings, bool& bCancelled);
-	virtual FText GetToolTip() const;
 	virtual FText GetDisplayName() const;
 
 protected:

@@ -145,8 +145,9 @@ void FKoekataFaceOutputs::BindMaterials(UMeshComponent& Mesh, const Koekata::FOu
 
 FKoekataFaceOutputs::FParameter* FKoekataFaceOutputs::AddParameter(UMeshComponent& Mesh, int32 Slot, const Koekata::FMaterialOutput& Output)
 {
-	// Of a dynamic material that is there already, this gives that one.
-	UMaterialInstanceDynamic* const Material = Mesh.CreateDynamicMaterialInstance(Slot);
+	// One that is dynamic already goes on, so that two outputs of a slot, and a game's own changes, share it.
+	UMaterialInstanceDynamic* Material = Cast<UMaterialInstanceDynamic>(Mesh.GetMaterial(Slot));
+	Material = Material != nullptr ? Material : Mesh.CreateDynamicMaterialInstance(Slot);
 	if (Material == nullptr)
 	{
 		return nullptr;

@@ -3,7 +3,10 @@
 #include "Misc/Optional.h"
 #include "Widgets/SWidget.h"
 
-/** Page: API/Runtime/Slate/Framework/Docking, FGlobalTabmanager, FTabManager (5.0, 5.2, 5.4, and without a version). */
+/**
+ * Page: API/Runtime/Slate/Framework/Docking, FGlobalTabmanager, FTabManager (5.0, 5.2, 5.4, and without a version). No page gives the
+ * name of the Live Link panel; rebocapofficial/rebocap_ue_plugin calls it LiveLinkClient.
+ */
 class SDockTab;
 struct FTabId
 {

@@ -9,11 +9,7 @@ class SEditableTextBox : public SWidget
 public:
 	SLATE_BEGIN_ARGS(SEditableTextBox) {}
 		SLATE_ATTRIBUTE(FText, Text)
-		SLATE_ATTRIBUTE(FText, HintText)
-		SLATE_ATTRIBUTE(bool, IsPassword)
 		SLATE_ATTRIBUTE(bool, SelectAllTextWhenFocused)
-		SLATE_EVENT(FOnTextChanged, OnTextChanged)
-		SLATE_EVENT(FOnTextCommitted, OnTextCommitted)
 	SLATE_END_ARGS()
 	void Construct(const FArguments& Arguments);
 	FText GetText() const;

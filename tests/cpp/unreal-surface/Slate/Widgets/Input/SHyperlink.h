@@ -2,7 +2,7 @@
 
 #include "Widgets/DeclarativeSyntaxSupport.h"
 
-/** Page: API/Runtime/Slate/Widgets/Input, SHyperlink (FArguments: 5.0, and without a version). */
+/** Page: API/Runtime/Slate/Widgets/Input, SHyperlink (FArguments: 5.0, newest; Construct 5.2). */
 class SHyperlink : public SWidget
 {
 public:

@@ -14,10 +14,8 @@ public:
 		SLATE_ARGUMENT(EHorizontalAlignment, HAlign)
 		SLATE_ARGUMENT(EVerticalAlignment, VAlign)
 		SLATE_ATTRIBUTE(FMargin, Padding)
-		SLATE_ATTRIBUTE(FOptionalSize, MinDesiredWidth)
 		SLATE_ATTRIBUTE(FOptionalSize, MaxDesiredHeight)
 		SLATE_ATTRIBUTE(FOptionalSize, WidthOverride)
-		SLATE_ATTRIBUTE(FOptionalSize, HeightOverride)
 		SLATE_DEFAULT_SLOT(FArguments, Content)
 	SLATE_END_ARGS()
 	void Construct(const FArguments& Arguments);

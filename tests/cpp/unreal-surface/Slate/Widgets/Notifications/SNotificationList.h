@@ -2,8 +2,10 @@
 
 #include "Widgets/SWidget.h"
 
-struct FSlateBrush;
-/** Page: API/Runtime/Slate/Widgets/Notifications, FNotificationInfo, SNotificationItem (5.3, 5.4). */
+/**
+ * Page: API/Runtime/Slate/Widgets/Notifications, FNotificationInfo (5.4, newest), SNotificationItem (5.3, 5.4). What bFireAndForget is
+ * by itself, no page says.
+ */
 class SNotificationItem : public SWidget
 {
 public:
@@ -16,6 +18,4 @@ struct FNotificationInfo
 	float ExpireDuration;
 	bool bUseSuccessFailIcons;
 	bool bFireAndForget;
-	FSimpleDelegate Hyperlink;
-	TAttribute<FText> HyperlinkText;
 };

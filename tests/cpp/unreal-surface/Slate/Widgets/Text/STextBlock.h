@@ -1,7 +1,6 @@
 #pragma once
 
 #include "Fonts/SlateFontInfo.h"
-#include "Styling/SlateColor.h"
 #include "Widgets/DeclarativeSyntaxSupport.h"
 
 /** Page: API/Runtime/Slate/Widgets/Text, STextBlock (FArguments: without a version). Used by: lifelike-and-believable/VMCLiveLink SVMCMappingTable.cpp. */
@@ -11,7 +10,6 @@ public:
 	SLATE_BEGIN_ARGS(STextBlock) {}
 		SLATE_ATTRIBUTE(FText, Text)
 		SLATE_ATTRIBUTE(FSlateFontInfo, Font)
-		SLATE_ATTRIBUTE(FSlateColor, ColorAndOpacity)
 		SLATE_ATTRIBUTE(bool, AutoWrapText)
 	SLATE_END_ARGS()
 	void Construct(const FArguments& Arguments);
