@@ -41,7 +41,6 @@ public:
 	bool EndsWith(const FString& Text, ESearchCase::Type Case = ESearchCase::IgnoreCase) const;
 	bool Contains(const FString& Text, ESearchCase::Type Case = ESearchCase::IgnoreCase, ESearchDir::Type Direction = ESearchDir::FromStart) const;
 	FString TrimStartAndEnd() const;
-	bool IsNumeric() const;
 	template <typename... Arguments> static FString Printf(const TCHAR* Format, Arguments... Args)
 	{
 		static_assert((SurfaceText::IsArgument<Arguments> && ...), "a format takes *String, not String");

@@ -19,6 +19,8 @@ constexpr int32 BufferBytes = 65536;
 constexpr int32 SocketBytes = 1024 * 1024;
 /** After so long the thread looks whether it is to end. */
 constexpr double WaitMilliseconds = 100.0;
+/** The editor lets no other port be written; a Blueprint does. */
+constexpr int32 LastPort = 65535;
 } // namespace
 
 FKoekataOscThread::~FKoekataOscThread()
@@ -42,6 +44,11 @@ bool FKoekataOscThread::Start(const FKoekataConnection& Connection, FString& Err
 	if (Subsystem == nullptr || !FIPv4Address::Parse(Connection.OscAddress, Address))
 	{
 		Error = FString::Printf(TEXT("'%s' is no IPv4 address. Write 0.0.0.0 to hear every network."), *Connection.OscAddress);
+		return false;
+	}
+	if (Connection.OscPort < 1 || Connection.OscPort > LastPort)
+	{
+		Error = FString::Printf(TEXT("%d is no port. A port is a number from 1 to 65535, such as 39601."), Connection.OscPort);
 		return false;
 	}
 	Socket = FUdpSocketBuilder(TEXT("Koekata OSC"))

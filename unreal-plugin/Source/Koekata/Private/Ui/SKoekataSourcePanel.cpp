@@ -83,8 +83,9 @@ bool SKoekataSourcePanel::ReadBoxes(EKoekataTransport Transport)
 		Problem = Endpoint.Contains(TEXT("://")) ? FText::GetEmpty() : LOCTEXT("NoAddress", "An address looks like tcp://192.168.1.20:39600.");
 		return Problem.IsEmpty();
 	}
-	Connection.OscPort = Port.IsNumeric() ? FCString::Atoi(*Port) : 0;
-	const bool bPort = Connection.OscPort >= 1 && Connection.OscPort <= 65535;
+	// Atoi makes a number of anything: of 1.5, of what is too large. Such a number is not what was written.
+	Connection.OscPort = FCString::Atoi(*Port);
+	const bool bPort = FString::FromInt(Connection.OscPort).Equals(Port) && Connection.OscPort >= 1 && Connection.OscPort <= 65535;
 	Problem = bPort ? FText::GetEmpty() : LOCTEXT("NoPort", "A port is a number from 1 to 65535, such as 39601.");
 	return bPort;
 }
