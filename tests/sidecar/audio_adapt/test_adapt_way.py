@@ -16,7 +16,7 @@ from koekata.audio.adapt.way import Crossed, between
 
 @pytest.fixture(scope="module")
 def pieces(shipped: Shipped, takes: list[Take]) -> list[Piece]:
-    made = []
+    made: list[Piece] = []
     for i, take in enumerate(takes):
         scores = emissions(head_logits(shipped, shipped.weights, take.samples)["later"], take.sentences)
         made += pieces_of(i, take, align(scores, take.sentences).phone)

@@ -22,14 +22,24 @@ from koekata.audio.visemes import Floats
 __all__ = ["Calibration", "Plan", "calibrate"]
 
 Told = Callable[[str, float], None]
+_LONGEST_STUDY = 3.0
 
 
 @dataclass(frozen=True)
 class Plan:
-    """How much is learnt: first from either half of the speech, then from all of it."""
+    """How much is learnt from a minute: first from either half of the speech, then from all of it.
+
+    From longer recordings more is learnt, by the root of their length.
+    """
 
     half: Study = field(default_factory=lambda: Study(steps=40))
     whole: Study = field(default_factory=lambda: Study(steps=80))
+
+    def of(self, seconds: float) -> Plan:
+        """That for so many seconds."""
+        times = float(np.clip(np.sqrt(seconds / 60.0), 1.0, _LONGEST_STUDY))
+        half, whole = (replace(each, steps=round(each.steps * times)) for each in (self.half, self.whole))
+        return Plan(half, whole)
 
 
 @dataclass(frozen=True)
@@ -59,11 +69,12 @@ def calibrate(shipped: Shipped, takes: Sequence[Take], told: Told, plan: Plan | 
     with what was learnt from the other. That also is the gain on new speech. `told` hears what is going on, and how far
     it is in [0, 1]. Raises CaptureError where the recording is not the script.
     """
-    plan = plan or Plan()
+    seconds = sum(len(take.samples) for take in takes) / SAMPLE_RATE
+    plan = (plan or Plan()).of(seconds)
     told("listening", 0.0)
     scores, pieces, fit = _listened(shipped, takes)
     halves = _halves(shipped, pieces, plan.half, told)
-    crossed, seconds = Crossed(shipped, pieces, halves), sum(len(take.samples) for take in takes) / SAMPLE_RATE
+    crossed = Crossed(shipped, pieces, halves)
     way = crossed.way(pieces)
     if way.share == 0.0:
         return Calibration(dict(shipped.weights), fit, way.before, way.before, 0.0, seconds)
