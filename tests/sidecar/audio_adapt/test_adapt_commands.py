@@ -34,12 +34,12 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def recording(tmp_path: Path, takes: list[Take]) -> Path:
-    """A sound file that plays faster: a higher voice from a smaller head."""
+    """A sound file that plays slower: a lower voice from a larger head."""
     path = tmp_path / "read.wav"
     pause = np.zeros(RATE // 2, np.float32)
     sound = np.concatenate([part for take in takes for part in (take.samples, pause)])
     with wave.open(str(path), "wb") as file:
-        file.setparams((1, 2, 57_600, 0, "NONE", ""))
+        file.setparams((1, 2, 36_000, 0, "NONE", ""))
         file.writeframes(np.repeat(np.round(sound * 32_000), 3).astype(np.int16).tobytes())
     return path
 

@@ -5,7 +5,7 @@
 The rules are fitted frame by frame; pictures within a closure are positive, those well outside, with open lips,
 negative. Every clip counts with and without music in the room; and each time with the crisp lips before smoothing, with
 those after it, with those of a camera that blurs three pictures into one, and without a camera. The thresholds are then
-those that make the fewest mistakes in the clips as they are shown.
+those that make few mistakes in the clips as they are shown.
 """
 
 from __future__ import annotations
@@ -135,14 +135,16 @@ def _regression(features: Floats, labels: Floats) -> Floats:
 
 
 def _with_threshold(name: str, weights: Floats, shown: Sequence[Shown]) -> ClosureRule:
-    """The threshold with the fewest missed and wrong closures, the highest of equals; a wrong one counts twice.
+    """The lowest threshold that makes no mistake more than the best; a wrong closure counts as two that are missed.
 
-    Few closures make a rough curve of it: each threshold counts with its neighbours.
+    Few closures make a rough curve of it: each threshold counts with its neighbours. The lowest, because real pictures
+    and voices speak less clearly than rendered ones.
     """
     rules = [ClosureRule(weights, each, each - _RELEASE, name != "late") for each in _THRESHOLDS.tolist()]
     mistakes = np.pad([_mistakes(name, rule, shown) for rule in rules], _NEIGHBOURS, mode="edge")
-    around = np.convolve(mistakes, np.ones(2 * _NEIGHBOURS + 1, int), mode="valid")
-    return rules[int(np.flatnonzero(around == around.min())[-1])]
+    window = 2 * _NEIGHBOURS + 1
+    around = np.convolve(mistakes, np.ones(window, int), mode="valid")
+    return rules[int(np.flatnonzero(around <= around.min() + window)[0])]
 
 
 def _mistakes(name: str, rule: ClosureRule, shown: Sequence[Shown]) -> int:
