@@ -11,7 +11,7 @@ import pytest
 
 from koekata.audio.build.augment import ANEW, session
 from koekata.audio.build.corpus import planned
-from koekata.audio.build.kana import kana_to_ipa
+from koekata.audio.build.kana import as_heard, kana_to_ipa
 from koekata.audio.build.kokoro import kokoro_phones
 from koekata.audio.build.speech import RATE, Shard, Speech, read_shard, write_shard
 from koekata.audio.build.texts import english, invented, japanese, mandarin
@@ -55,6 +55,14 @@ def test_kana_are_spelt_as_they_sound() -> None:
     assert kana_to_ipa("しんぶん") == "ɕimbɯɴ"
     assert kana_to_ipa("がっこう") == "ɡaʔkoɯ"
     assert kana_to_ipa("ちゃんと") == "ʨanto"
+
+
+def test_the_vowel_of_su_tsu_and_shu_is_labelled_as_a_u() -> None:
+    phones = load_phones()
+    for kana in ("す", "つ", "ず", "しゅ", "く"):
+        timed = [(float(i), i + 1.0, symbol) for i, symbol in enumerate(as_heard(kana_to_ipa(kana)))]
+        last = phones.segments("ipa", timed)[-1].phone
+        assert phones.vowels[phones.vowel_of[phones.names.index(last)] - 1] == "U", kana
 
 
 def test_the_same_seed_says_the_same() -> None:

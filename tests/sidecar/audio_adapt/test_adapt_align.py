@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
-from koekata.audio.adapt.align import align, emissions
+from koekata.audio.adapt.align import align, emissions, lateness, sooner
 from koekata.audio.adapt.pieces import Take, head_logits
 from koekata.audio.adapt.shipped import Shipped
 from koekata.audio.phones import load_phones
@@ -65,3 +66,14 @@ def test_a_sentence_said_twice_is_found_twice(shipped: Shipped, takes: list[Take
     begun = np.flatnonzero(np.diff(first.astype(np.int8), prepend=0) == 1)
     assert len(begun) == 2
     assert abs((begun[1] - begun[0]) * 160 - len(chosen[0].samples)) < 4000
+
+
+@pytest.mark.parametrize("late", [0, 1, 3])
+def test_what_is_heard_late_is_measured_and_brought_back(late: int) -> None:
+    names, draw = load_phones().names, np.random.default_rng(late)
+    phone = np.repeat(draw.integers(0, len(names), 60), 7)
+    heard = np.eye(len(names), dtype=np.float32)[np.roll(phone, late)]
+    noisy = heard + np.float32(0.3) * draw.standard_normal(heard.shape, np.float32)
+    assert lateness(phone, noisy) == late
+    kept = len(phone) - late
+    np.testing.assert_array_equal(sooner(heard, late)[:kept].argmax(axis=1), phone[:kept])

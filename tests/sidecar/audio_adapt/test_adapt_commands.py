@@ -34,12 +34,12 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def recording(tmp_path: Path, takes: list[Take]) -> Path:
-    """A sound file that plays faster: a higher voice from a smaller head."""
+    """A sound file that plays slower: a lower voice from a larger head."""
     path = tmp_path / "read.wav"
     pause = np.zeros(RATE // 2, np.float32)
     sound = np.concatenate([part for take in takes for part in (take.samples, pause)])
     with wave.open(str(path), "wb") as file:
-        file.setparams((1, 2, 70_000, 0, "NONE", ""))
+        file.setparams((1, 2, 36_000, 0, "NONE", ""))
         file.writeframes(np.repeat(np.round(sound * 32_000), 3).astype(np.int16).tobytes())
     return path
 
@@ -54,7 +54,7 @@ def own_script(tmp_path: Path, takes: list[Take]) -> Path:
 
 def test_a_voice_is_learnt_stored_listed_used_and_removed(home: Path, recording: Path, own_script: Path) -> None:
     shown = io.StringIO()
-    plan = Plan(rounds=1, half=Study(steps=20), whole=Study(steps=8))
+    plan = Plan(half=Study(steps=40), whole=Study(steps=8))
     wishes = Wishes("en", file=recording, script=own_script)
     assert calibrate_voice("mika", wishes, Console(file=shown, width=200), plan) == 0
     assert "100% of the words" in shown.getvalue()

@@ -46,7 +46,7 @@ def test_learning_a_voice_with_other_formants_lowers_the_loss_on_speech_kept_out
 ) -> None:
     kept, learnt_from = small_head[1::3], [lesson for i, lesson in enumerate(small_head) if i % 3 != 1]
     told: list[float] = []
-    weights = learn(shipped.tcn, shipped.weights, learnt_from, Study(steps=25), told.append)
+    weights = learn(shipped.tcn, shipped.weights, learnt_from, Study(steps=50), told.append)
     assert loss_of(shipped.tcn, weights, kept) < 0.95 * loss_of(shipped.tcn, shipped.weights, kept)
     assert told[-1] == 1.0
 

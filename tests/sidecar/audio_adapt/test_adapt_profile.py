@@ -26,7 +26,7 @@ def learnt(shipped: Shipped) -> Calibration:
         name: (value + 0.02 * draw.standard_normal(value.shape)).astype(np.float32)
         for name, value in shipped.weights.items()
     }
-    return Calibration(weights, Fit(1.0, 0.8), Gain(0.5, 0.6, 0.4), Gain(0.6, 0.75, 0.55), 61.26)
+    return Calibration(weights, Fit(1.0, 0.8), Gain(0.5, 0.6, 0.4), Gain(0.6, 0.75, 0.55), 0.75, 61.26)
 
 
 @pytest.fixture

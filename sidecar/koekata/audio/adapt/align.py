@@ -21,7 +21,7 @@ from koekata.audio.phones import load_phones
 from koekata.audio.visemes import VISEMES, VOWELS, Floats
 from koekata.errors import CaptureError
 
-__all__ = ["Alignment", "align", "emissions"]
+__all__ = ["Alignment", "align", "emissions", "lateness", "sooner"]
 
 _NEVER = -1e9
 _CLOSED, _VOICE = VISEMES + VOWELS + 1, VISEMES + VOWELS + 2
@@ -32,6 +32,7 @@ _VISEME, _VOWEL, _LIPS, _TALK = 0.6, 0.4, 0.3, 0.5
 """What each of the network's outputs counts."""
 _MATCHINGS, _STEP = 12, 0.5
 _LIMIT = 3.0
+_LATEST = 5
 _PACES = (0.6, 2.0)
 
 
@@ -86,6 +87,18 @@ def emissions(logits: Floats, sentences: Sequence[Sentence]) -> Floats:
     scores += _LIPS * np.where(phones.viseme_of == _PP, lips[:, None], apart[:, None])
     scores += _TALK * np.where(phones.viseme_of > 0, talk[:, None], _log_sigmoid(-logits[:, _VOICE])[:, None])
     return np.asarray(scores, np.float32)
+
+
+def lateness(phone: NDArray[np.int64], scores: Floats) -> int:
+    """By how many frames `scores` (T, phones) come after the phones (T,) that they should be of."""
+    count = len(phone) - _LATEST
+    rows = np.arange(count)
+    return int(np.argmax([scores[late : late + count][rows, phone[:count]].mean() for late in range(_LATEST + 1)]))
+
+
+def sooner(scores: Floats, late: int) -> Floats:
+    """The same (T, phones) by some frames earlier; the last one lasts."""
+    return np.asarray(scores[np.minimum(np.arange(len(scores)) + late, len(scores) - 1)], np.float32)
 
 
 def _matched(logits: Floats, expected: NDArray[np.float64], talk: Floats) -> Floats:

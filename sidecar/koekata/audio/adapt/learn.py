@@ -15,7 +15,7 @@ from koekata.audio.visemes import Floats
 
 __all__ = ["Lesson", "Study", "learn", "loss_of"]
 
-_FRAMES, _BATCH = 300, 8
+_FRAMES, _BATCH = 300, 4
 """Frames that count of a sequence, and sequences in a step."""
 _SLOPE, _SQUARES, _TINY = 0.9, 0.99, 1e-8
 _CLIP = 1.0
@@ -36,7 +36,7 @@ class Lesson:
 class Study:
     """How much is learnt."""
 
-    steps: int = 120
+    steps: int = 80
     rate: float = 2e-3
     pull: float = 0.05
     """The share by which the weights are drawn back to the shipped ones in each step, while the rate is full."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-__all__ = ["kana_to_ipa"]
+__all__ = ["as_heard", "kana_to_ipa"]
 
 _PLACE_LESS = "ɴ"
 
@@ -26,6 +27,12 @@ def kana_to_ipa(text: str) -> str:
         else:
             sounds = tables["mora"].get(text[i], "") + sounds
     return sounds
+
+
+def as_heard(symbols: Iterable[str]) -> list[str]:
+    """Symbols of `kana_to_ipa`, each as one that means the same mouth in every language."""
+    table: dict[str, str] = _tables()["heard"]
+    return [table.get(symbol, symbol) for symbol in symbols]
 
 
 def _nasal(following: str) -> str:

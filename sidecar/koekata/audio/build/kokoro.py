@@ -16,7 +16,7 @@ from typing import Any
 
 import numpy as np
 
-from koekata.audio.build.kana import kana_to_ipa
+from koekata.audio.build.kana import as_heard, kana_to_ipa
 from koekata.audio.build.speech import RATE, Samples, Speech, at_rate
 from koekata.audio.build.texts import english, japanese, mandarin
 from koekata.audio.phones import SILENCE, Segment, load_phones
@@ -50,7 +50,8 @@ class Kokoro:
 
     def speak(self, voice: str, language: str, draw: random.Random) -> Speech:
         """A sentence by one of Kokoro's voices, or by `blend-N`. Language `mixed` draws one of the three."""
-        sounds = self._sentence(draw.choice(_LANGUAGES) if language == "mixed" else language, draw)
+        language = draw.choice(_LANGUAGES) if language == "mixed" else language
+        sounds = self._sentence(language, draw)
         symbols = [symbol for symbol in sounds if symbol in self._ids][:300]
         style = self._style(voice, len(symbols))
         fed = {
@@ -60,7 +61,8 @@ class Kokoro:
         }
         audio, durations = self._session.run(None, fed)
         samples = at_rate(audio.reshape(-1), _RATE)
-        return Speech(samples, tuple(kokoro_phones(samples, symbols, durations.reshape(-1))))
+        said = as_heard(symbols) if language == "japanese" else symbols
+        return Speech(samples, tuple(kokoro_phones(samples, said, durations.reshape(-1))))
 
     def _sentence(self, language: str, draw: random.Random) -> str:
         if language == "english":
