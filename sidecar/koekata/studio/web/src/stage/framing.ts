@@ -1,4 +1,4 @@
-import { Box3, type PerspectiveCamera, Vector3 } from "three";
+import { Box3, MathUtils, type PerspectiveCamera, Vector3 } from "three";
 import type { OrbitControls } from "three/examples/jsm/controls/OrbitControls.js";
 import type { Model } from "./load";
 
@@ -7,22 +7,23 @@ export const FIELD = 24;
 const FACE_HEIGHT = 0.46;
 const EYES_ABOVE_HEAD = new Vector3(0, 0.06, 0);
 
-/** Look at the face of a model from the front; at all of it where it has no head. */
-export function frameFace(model: Model, camera: PerspectiveCamera, controls: OrbitControls): void {
+/** Look at the face of a model, `turn` degrees from the front to its left; at all of it where it has no head. */
+export function frameFace(model: Model, camera: PerspectiveCamera, controls: OrbitControls, turn = 0): void {
   model.root.updateWorldMatrix(true, true);
   const head = model.vrm?.humanoid.getRawBoneNode("head") ?? model.bones.get("head");
   if (head) {
-    look(head.getWorldPosition(new Vector3()).add(EYES_ABOVE_HEAD), FACE_HEIGHT, camera, controls);
+    look(head.getWorldPosition(new Vector3()).add(EYES_ABOVE_HEAD), FACE_HEIGHT, turn, camera, controls);
     return;
   }
   const box = new Box3().setFromObject(model.root);
   const size = box.getSize(new Vector3());
-  look(box.getCenter(new Vector3()), Math.max(size.x, size.y, 0.1) * 1.15, camera, controls);
+  look(box.getCenter(new Vector3()), Math.max(size.x, size.y, 0.1) * 1.15, turn, camera, controls);
 }
 
-function look(at: Vector3, height: number, camera: PerspectiveCamera, controls: OrbitControls): void {
+function look(at: Vector3, height: number, turn: number, camera: PerspectiveCamera, controls: OrbitControls): void {
   const distance = height / 2 / Math.tan((FIELD * Math.PI) / 360);
   controls.target.copy(at);
-  camera.position.set(at.x, at.y, at.z + distance);
+  const angle = MathUtils.degToRad(turn);
+  camera.position.set(at.x + Math.sin(angle) * distance, at.y, at.z + Math.cos(angle) * distance);
   controls.update();
 }

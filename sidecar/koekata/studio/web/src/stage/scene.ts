@@ -108,9 +108,9 @@ export class Stage {
     return model;
   }
 
-  /** Look at the face from the front. */
-  frameFace(): void {
-    if (this.model) frameFace(this.model, this.camera, this.controls);
+  /** Look at the face from the front, or from so many degrees to its left. */
+  frameFace(turn = 0): void {
+    if (this.model) frameFace(this.model, this.camera, this.controls, turn);
   }
 
   apply(settings: StageSettings, dark: boolean): void {
