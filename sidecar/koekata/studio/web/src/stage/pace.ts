@@ -7,7 +7,7 @@ interface Drawing<T> {
 
 const USUAL = 0.2;
 /** Milliseconds after which a picture counts as finished, whatever the card says: the stage must never stand still. */
-const PATIENCE_MS = 2000;
+const PATIENCE_MS = 20_000;
 
 /**
  * Lets one picture at a time be drawn. A graphics card takes more than it can draw, and each that waits there makes
