@@ -16,7 +16,16 @@ from koekata.mapping.document import Node, read_document
 from koekata.mapping.form import properties_of
 from koekata.mapping.loader import error_of
 
-__all__ = ["ABSENT", "add_entry", "change_entry", "change_property", "entry_ids", "move_entry", "remove_entry", "root_of"]
+__all__ = [
+    "ABSENT",
+    "add_entry",
+    "change_entry",
+    "change_property",
+    "entry_ids",
+    "move_entry",
+    "remove_entry",
+    "root_of",
+]
 
 ABSENT = object()
 """Stands for no value: the property is taken away."""

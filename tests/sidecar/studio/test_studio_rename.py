@@ -33,7 +33,9 @@ def rename(desk: Desk, to: str, name: str = "wide") -> None:
 
 def test_renaming_is_one_step_back(desk: Desk) -> None:
     rename(desk, "open")
-    assert desk.view()["text"] == TEXT.replace('"id": "wide"', '"id": "open"').replace('"from": "wide"', '"from": "open"')
+    assert desk.view()["text"] == TEXT.replace('"id": "wide"', '"id": "open"').replace(
+        '"from": "wide"', '"from": "open"'
+    )
     assert not desk.checked.faults
     desk.undo()
     assert desk.view()["text"] == TEXT

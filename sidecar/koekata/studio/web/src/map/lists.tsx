@@ -44,7 +44,7 @@ export function NamesEditor({ value, change, wrong, label, list }: ListProps & {
         list={`names-${list}`}
         placeholder={t("add …")}
         value=""
-        onChange={(name) => name && change(shortest([...names, name]))}
+        onChange={(name) => name && !names.includes(name) && change(shortest([...names, name]))}
       />
     </div>
   );

@@ -41,7 +41,7 @@ function TargetList({ entries, label, whole, wrong, change, remove, add }: Targe
         list="names-targets"
         placeholder={t("add a target …")}
         value=""
-        onChange={(target) => target && add(target)}
+        onChange={(target) => target && !entries.some(([known]) => known === target) && add(target)}
       />
     </div>
   );

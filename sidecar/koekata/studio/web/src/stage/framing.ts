@@ -22,8 +22,12 @@ export function frameFace(model: Model, camera: PerspectiveCamera, controls: Orb
 
 function look(at: Vector3, height: number, turn: number, camera: PerspectiveCamera, controls: OrbitControls): void {
   const distance = height / 2 / Math.tan((FIELD * Math.PI) / 360);
+  // The swing of the last drag ends here.
+  controls.enableDamping = false;
+  controls.update();
   controls.target.copy(at);
   const angle = MathUtils.degToRad(turn);
   camera.position.set(at.x + Math.sin(angle) * distance, at.y, at.z + Math.cos(angle) * distance);
   controls.update();
+  controls.enableDamping = true;
 }

@@ -190,7 +190,7 @@ export class Stage {
     this.adaptedAt = now;
     const { cost } = this.pace;
     const wanted = cost > SLOW_MS ? this.ease * 0.8 : cost < FAST_MS ? this.ease * 1.1 : this.ease;
-    const ease = Math.min(1, Math.max(COARSEST, wanted));
+    const ease = Math.min(1, Math.max(COARSEST / this.sharpness, wanted));
     if (ease === this.ease) return;
     this.ease = ease;
     this.resize();

@@ -48,19 +48,26 @@ interface TextProps {
 
 /** A text that takes effect when it is left or Enter is pressed; Escape leaves it as it was. */
 export function TextField({ label, value, onChange, list, wrong, quiet, placeholder, focused, onLeave }: TextProps) {
-  const [text, setText] = useState<string | null>(null);
+  const [text, show] = useState<string | null>(null);
+  // What is typed, also for events that come before it is drawn.
+  const typed = useRef<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (focused) input.current?.select();
   }, [focused]);
+  const type = (next: string | null) => {
+    typed.current = next;
+    show(next);
+  };
   const done = () => {
-    if (text !== null && text !== value) onChange(text);
-    setText(null);
+    const next = typed.current;
+    type(null);
+    if (next !== null && next !== value) onChange(next);
   };
   const press = (event: KeyboardEvent) => {
-    if (event.key !== "Escape" || (text === null && !onLeave)) return;
+    if (event.key !== "Escape" || (typed.current === null && !onLeave)) return;
     event.stopPropagation();
-    setText(null);
+    type(null);
     onLeave?.();
   };
   return (
@@ -74,7 +81,7 @@ export function TextField({ label, value, onChange, list, wrong, quiet, placehol
         placeholder={placeholder}
         value={text ?? value}
         ref={input}
-        onInput={(event) => setText(event.currentTarget.value)}
+        onInput={(event) => type(event.currentTarget.value)}
         onKeyDown={press}
         onChange={done}
         onBlur={() => {
