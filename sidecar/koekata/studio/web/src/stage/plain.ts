@@ -18,21 +18,39 @@ export function isSoftware(): boolean {
 }
 
 /**
- * Make a model cheaper to draw for a processor, which computes every point that is hidden later, too: MToon without
- * rim light, matcaps and normal maps, and textures read from one size. Returns what bends its meshes.
+ * Makes a model cheaper to draw for a processor, which computes every point that is hidden later, too: MToon without
+ * rim light, matcaps and normal maps, textures read from one size, and each vertex bent once.
  */
-export function simplify(model: Model): Bend[] {
-  const bends: Bend[] = [];
-  const geometries = new Set<BufferGeometry>();
-  model.root.traverse((node) => {
-    if (!(node instanceof Mesh)) return;
-    for (const material of [node.material].flat()) if (material instanceof MToonMaterial) cheapen(material);
-    if (!(node instanceof SkinnedMesh) && Object.keys(node.geometry.morphAttributes).length === 0) return;
-    if (geometries.has(node.geometry)) node.geometry = node.geometry.clone();
-    geometries.add(node.geometry);
-    bends.push(new Bend(node));
-  });
-  return bends;
+export class Plain {
+  private readonly bends: Bend[] = [];
+  private readonly outlines = new Map<MToonMaterial, number>();
+
+  constructor(model: Model) {
+    const geometries = new Set<BufferGeometry>();
+    model.root.traverse((node) => {
+      if (!(node instanceof Mesh)) return;
+      for (const material of [node.material].flat()) if (material instanceof MToonMaterial) this.take(material);
+      if (!(node instanceof SkinnedMesh) && Object.keys(node.geometry.morphAttributes).length === 0) return;
+      if (geometries.has(node.geometry)) node.geometry = node.geometry.clone();
+      geometries.add(node.geometry);
+      this.bends.push(new Bend(node));
+    });
+  }
+
+  private take(material: MToonMaterial): void {
+    cheapen(material);
+    if (material.isOutline) this.outlines.set(material, material.outlineWidthFactor);
+  }
+
+  /** Bend the meshes as their weights and bones are now; the world's matrices are those of this picture. */
+  bend(): void {
+    for (const bend of this.bends) bend.update();
+  }
+
+  /** Draw outlines wider where the picture is coarser: thinner than a point, and without smoothed edges, they break up. */
+  sharpen(sharpness: number): void {
+    for (const [material, width] of this.outlines) material.outlineWidthFactor = width / Math.min(1, sharpness);
+  }
 }
 
 function cheapen(material: MToonMaterial): void {

@@ -2,13 +2,12 @@ import { AmbientLight, Color, DirectionalLight, PerspectiveCamera, Scene, Timer,
 import { OrbitControls } from "three/examples/jsm/controls/OrbitControls.js";
 import { type Performer, performers, showed, shownPerformer, targets } from "../link/live";
 import type { Character, Frame } from "../link/types";
-import type { Bend } from "./bend";
 import { Binding } from "./binding";
 import { follow } from "./follow";
 import { FIELD, frameFace } from "./framing";
 import { dispose, loadModel, type Model } from "./load";
 import { Pace } from "./pace";
-import { isSoftware, simplify } from "./plain";
+import { isSoftware, Plain } from "./plain";
 import type { StageSettings } from "./settings";
 
 const DARK = new Color("#1b1e27");
@@ -39,8 +38,8 @@ export class Stage {
   private readonly pace: Pace<Drawn>;
   private readonly software = isSoftware();
   private binding: Binding | null = null;
-  /** What bends the meshes where the graphics card does not. */
-  private bends: Bend[] = [];
+  /** How the model is drawn where there is no graphics card. */
+  private plain: Plain | null = null;
   private layout = -1;
   private drawnFrame: Frame | null = null;
   /** Whether light, camera, size or model are no longer what was drawn. */
@@ -97,13 +96,13 @@ export class Stage {
   /** Show a model in the place of the one that is there. Throws where the data is none. */
   async show(data: ArrayBuffer, name: string): Promise<Model> {
     const model = await loadModel(data, name);
-    const bends = this.software ? simplify(model) : [];
+    const plain = this.software ? new Plain(model) : null;
     if (this.model) dispose(this.model);
-    this.bends = bends;
+    this.plain = plain;
     this.model = model;
     this.scene.add(model.root);
     this.layout = -1;
-    this.stale = true;
+    this.resize();
     this.frameFace();
     return model;
   }
@@ -159,6 +158,7 @@ export class Stage {
     this.camera.updateProjectionMatrix();
     this.renderer.setPixelRatio(Math.min(devicePixelRatio, 2) * this.sharpness * this.ease);
     this.renderer.setSize(width, height, false);
+    this.plain?.sharpen(this.effort.sharpness);
   }
 
   private paint(performer: Performer | undefined, now: number): void {
@@ -181,8 +181,9 @@ export class Stage {
     follow(model, character?.pose ?? {}, this.binding?.own ?? new Set());
     model.vrm?.update(seconds);
     this.binding?.apply(character);
-    if (this.bends.length > 0) model.root.updateMatrixWorld();
-    for (const bend of this.bends) bend.update();
+    if (this.plain === null) return;
+    model.root.updateMatrixWorld();
+    this.plain.bend();
   }
 
   private adapt(now: number): void {
