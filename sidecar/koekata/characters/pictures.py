@@ -60,8 +60,7 @@ class Portraits:
         self._page.wait_for_timeout(_SETTLE_MS)
         self._page.wait_for_function(_DRAWN, arg=self._page.evaluate("() => koekata.live.counts.shown"))
         picture = cv2.imdecode(np.frombuffer(self._page.screenshot(), np.uint8), cv2.IMREAD_COLOR)
-        assert picture is not None
-        return picture
+        return np.asarray(picture, np.uint8)
 
 
 @contextmanager

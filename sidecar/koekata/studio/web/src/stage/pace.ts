@@ -6,6 +6,7 @@ interface Drawing<T> {
 }
 
 const USUAL = 0.2;
+const MOST_MS = 250;
 /** Milliseconds after which a picture counts as finished, whatever the card says: the stage must never stand still. */
 const PATIENCE_MS = 20_000;
 
@@ -37,7 +38,8 @@ export class Pace<T> {
     this.drawing = null;
     if (lost) return true;
     this.gl.deleteSync(fence);
-    this.cost += USUAL * (now - begun - this.cost);
+    // While a page is hidden, nothing is looked at.
+    this.cost += USUAL * (Math.min(now - begun, MOST_MS) - this.cost);
     this.count(now);
     this.finished(what);
     return true;
