@@ -157,6 +157,11 @@ def test_condition_group_region_and_switch_are_made_with_the_pickers(hand: Hand)
     hand.fill("Add a choice", "wide")
     hand.page.wait_for_function("() => koekata.table.value.sheet.sections.switches[0].properties.choices.length === 2")
     assert hand.page.evaluate("koekata.table.value.faults") == []
+    hand.page.evaluate("document.querySelectorAll('.choice').forEach((choice) => { choice.open = true; })")
+    hand.page.wait_for_selector(".choice .curve")
+    sides = "() => [document.getElementById('panel').scrollWidth, document.getElementById('panel').clientWidth]"
+    wide, room = hand.page.evaluate(sides)
+    assert wide <= room, "nothing is cut off at the side"
 
 
 def test_slider_stands_in_for_the_performer(hand: Hand) -> None:
