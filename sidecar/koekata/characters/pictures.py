@@ -41,7 +41,7 @@ TURNS = {"sorane": 24.0, "pata": 0.0}
 """Degrees to the side from where the thumbnail looks."""
 THUMBNAIL, FINER = 256, 4
 COLUMNS, MOMENTS, SMALL = 8, 40, 240
-_SETTLE_MS = 600
+_SETTLE_MS, _PATIENCE_MS = 600, 120_000
 _FLAGS = ("--no-sandbox", "--disable-gpu", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader")
 _READY = "() => globalThis.koekata?.stage.value?.model && koekata.live.counts.shown > 2"
 _DRAWN = "(before) => koekata.live.counts.shown >= before + 3"
@@ -83,6 +83,7 @@ def open_portraits(name: str, size: int) -> Iterator[Portraits]:
                 chromium = shutil.which("chromium") or shutil.which("chromium-browser")
                 browser = driver.chromium.launch(executable_path=chromium, args=list(_FLAGS))
                 page = browser.new_page(viewport={"width": size, "height": size})
+                page.set_default_timeout(_PATIENCE_MS)
                 page.add_init_script(_background(COLOURS[name]))
                 page.goto(f"{studio.address}&view=output")
                 page.wait_for_function(_READY)
