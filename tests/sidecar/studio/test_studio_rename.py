@@ -49,7 +49,8 @@ def test_an_id_that_is_taken_is_refused_and_nothing_changes(desk: Desk) -> None:
     assert desk.view()["text"] == before
 
 
-def test_an_entry_of_an_extended_table_is_not_renamed_here(tmp_path: Path, desk: Desk) -> None:
+@pytest.mark.usefixtures("desk")
+def test_an_entry_of_an_extended_table_is_not_renamed_here(tmp_path: Path) -> None:
     child = tmp_path / "child.json"
     child.write_text('{"version": 1, "extends": "hero.json", "signals": [{"id": "wide", "gain": 2}]}')
     other = Desk(child, Drafts(tmp_path / "drafts"), lambda _: None)
