@@ -19,7 +19,8 @@ TEXT = """{ "version": 1,
     {"id": "happy", "when": {"of": "smile"}, "suppress": ["mouth"], "set": {"Smile": 1, "Frown": 0}},
     {"id": "shout", "trigger": true}
   ],
-  "targets": [{"id": "Smile", "region": "mouth"}, {"id": "Frown", "name": "Sad"}, {"id": "MouthA", "kind": "expression"},
+  "targets": [{"id": "Smile", "region": "mouth"}, {"id": "Frown", "name": "Sad"},
+     {"id": "MouthA", "kind": "expression"},
      {"id": "Tilt", "kind": "bone",
      "bone": "head", "property": "rotation", "axis": "z"}],
   "rows": [

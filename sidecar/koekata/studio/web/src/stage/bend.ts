@@ -24,8 +24,8 @@ export class Bend {
     this.normals = geometry.attributes.normal ? new Surface(geometry, "normal") : null;
     this.bones = mesh instanceof SkinnedMesh ? new Bones(mesh) : null;
     geometry.morphAttributes = {};
-    // The renderer asks for nothing else.
-    Object.assign(mesh, { isSkinnedMesh: false });
+    // The renderer asks for nothing else. Where the mesh ends, three.js would find out by bending it once more.
+    Object.assign(mesh, { isSkinnedMesh: false, frustumCulled: false });
   }
 
   /** Bend it as its weights and bones are now; the world's matrices are those of this picture. */
