@@ -115,6 +115,32 @@ def studio(tmp_path_factory, make_model) -> Iterator[Running]:
     write_take(folder / "take.npz")
     (folder / "box.json").write_text(_TABLE)
     (folder / "box.vrm").write_bytes(make_model("VRM 1.0"))
+    running = _start(folder)
+    try:
+        yield running
+    finally:
+        _end(running.process)
+
+
+@pytest.fixture
+def second_studio(tmp_path, make_model) -> Iterator[Callable[[], Running]]:
+    """Starts a studio of its own folder, as often as it is called; the last one is ended."""
+    if not is_built():
+        pytest.skip("the page of the studio is not built: `make page` builds it, with Node.js")
+    write_take(tmp_path / "take.npz")
+    (tmp_path / "box.json").write_text(_TABLE)
+    (tmp_path / "box.vrm").write_bytes(make_model("VRM 1.0"))
+    started: list[Running] = []
+
+    def start() -> Running:
+        started.append(_start(tmp_path))
+        return started[-1]
+
+    yield start
+    _end(started[-1].process)
+
+
+def _start(folder: Path) -> Running:
     environment = {**os.environ, "KOEKATA_HOME": str(folder / "home"), "PYTHONUNBUFFERED": "1", "COLUMNS": "200"}
     command = ["studio", "take.npz", "--mapping", "box.json", "--character", "box.vrm", "--no-browser"]
     process = subprocess.Popen(
@@ -122,13 +148,14 @@ def studio(tmp_path_factory, make_model) -> Iterator[Running]:
         cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         text=True,
     )  # fmt: skip
-    try:
-        yield Running(_address(process), folder, process)
-    finally:
-        process.send_signal(signal.SIGINT)
-        said, _ = process.communicate(timeout=60)
-        assert process.returncode == 130, said
-        assert "Traceback" not in said, said
+    return Running(_address(process), folder, process)
+
+
+def _end(process: subprocess.Popen[str]) -> None:
+    process.send_signal(signal.SIGINT)
+    said, _ = process.communicate(timeout=60)
+    assert process.returncode == 130, said
+    assert "Traceback" not in said, said
 
 
 def _address(process: subprocess.Popen[str]) -> str:

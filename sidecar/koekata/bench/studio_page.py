@@ -36,8 +36,15 @@ _MB = 1e6
 _SAMPLES = 60
 _FLAGS = ("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run")
 _SOFTWARE = ("--disable-gpu", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader")
+_TENTHS = 10
+_LOOK_MS = 1000.0
 _PAINT = "() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? null"
-_COUNTS = "() => koekata.live.counts"
+_COUNTS = "() => ({received: koekata.live.counts.received, shown: koekata.live.counts.shown})"
+_AGES = """() => {
+    const {ages, behind} = koekata.live.counts;
+    return [ages.splice(0), behind.splice(0)];
+}"""
+_EFFORT = "() => koekata.stage.value?.effort"
 
 
 def page_weight() -> dict[str, float]:
@@ -52,8 +59,9 @@ def studio_page(config: KoekataConfig, minutes: float, progress: Progress | None
     """Stream a made-up take to the page for some minutes of real time.
 
     Memory in MB, of the sidecar (resident) and of the page (JavaScript heap after collecting), after a tenth of the
-    time and at the end. `frame_age_ms` is how old the newest frame is when it is drawn. Raises ConfigError without a
-    browser.
+    time and at the end. From the first tenth on: `frame_behind_ms` is by how much the frame of a picture, when it is
+    finished, was received before the newest one that is there by then; `frame_age_ms` how long ago it was received.
+    Raises ConfigError without a browser.
     """
     browser = _Browser()
     with tempfile.TemporaryDirectory() as folder:
@@ -116,36 +124,57 @@ class _Browser:
         self._heap: list[float] = []
         self._paint_ms: float | None = None
         self._counts: dict[str, Any] = {}
+        self._effort: dict[str, float] = {}
+        self._ages: list[float] = []
+        self._behind: list[float] = []
 
     def look(self, address: str, seconds: float) -> None:
         """Open the page, and look at it for so long."""
         from playwright.sync_api import sync_playwright
 
-        end = time.monotonic() + seconds
         with sync_playwright() as driver:
             browser = driver.chromium.launch(executable_path=self._path, args=[*_FLAGS, *_SOFTWARE])
             page = browser.new_page(viewport={"width": 1280, "height": 720})
             page.goto(address, timeout=120_000)
             devtools = page.context.new_cdp_session(page)
-            while time.monotonic() < end:
-                page.wait_for_timeout(min(1000 * seconds / _SAMPLES, max(1.0, 1000 * (end - time.monotonic()))))
+            began = time.monotonic()
+            for tenth in range(1, _TENTHS + 1):
+                self._watch(page, began + seconds * tenth / _TENTHS, noting=tenth > 1)
                 devtools.send("HeapProfiler.collectGarbage")
                 self._heap.append(page.evaluate("() => performance.memory.usedJSHeapSize") / _MB)
+                # Collecting everything halts the page, which does not happen to those who use it.
+                page.wait_for_timeout(_LOOK_MS / 2)
+                page.evaluate(_AGES)
             self._paint_ms = page.evaluate(_PAINT)
-            self._counts = page.evaluate(_COUNTS)
+            self._counts, self._effort = page.evaluate(_COUNTS), page.evaluate(_EFFORT) or {}
             browser.close()
+
+    def _watch(self, page: Any, until: float, *, noting: bool) -> None:
+        while (left := until - time.monotonic()) > 0:
+            page.wait_for_timeout(min(_LOOK_MS, max(1.0, 1000 * left)))
+            ages, behind = page.evaluate(_AGES)
+            if noting:
+                self._ages += ages
+                self._behind += behind
 
     def figures(self) -> dict[str, Any]:
         """What was seen."""
-        ages = self._counts.get("ages") or [0.0]
-        early, late = (self._heap[len(self._heap) // 10], self._heap[-1]) if self._heap else (0.0, 0.0)
+        early, late = (self._heap[0], self._heap[-1]) if self._heap else (0.0, 0.0)
         return {
             "first_paint_ms": self._paint_ms,
             "frames_received": self._counts.get("received"),
             "frames_drawn": self._counts.get("shown"),
-            "frame_age_ms": {"p50": float(np.median(ages)), "most": float(max(ages))},
+            "frame_behind_ms": _spread(self._behind),
+            "frame_age_ms": _spread(self._ages),
+            "picture_ms": self._effort.get("cost"),
+            "sharpness": self._effort.get("sharpness"),
             "page_MB": {"at_10_percent": early, "at_end": late, "growth": late - early},
         }
+
+
+def _spread(values: list[float]) -> dict[str, float]:
+    found = np.percentile(values or [0.0], [50, 99, 100])
+    return dict(zip(("p50", "p99", "most"), found.tolist(), strict=True))
 
 
 def _write(path: Path) -> None:

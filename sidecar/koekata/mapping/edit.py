@@ -16,7 +16,16 @@ from koekata.mapping.document import Node, read_document
 from koekata.mapping.form import properties_of
 from koekata.mapping.loader import error_of
 
-__all__ = ["ABSENT", "add_entry", "change_entry", "change_property", "entry_ids", "move_entry", "remove_entry"]
+__all__ = [
+    "ABSENT",
+    "add_entry",
+    "change_entry",
+    "change_property",
+    "entry_ids",
+    "move_entry",
+    "remove_entry",
+    "root_of",
+]
 
 ABSENT = object()
 """Stands for no value: the property is taken away."""
@@ -26,18 +35,18 @@ Path = Sequence["str | int"]
 
 def entry_ids(text: str, section: str) -> list[str]:
     """The entries of a section that stand in this text, in its order; those that remove others included."""
-    found = _members(_root(text)).get(section)
+    found = _members(root_of(text)).get(section)
     return [str(_members(node)["id"].value) for node in _items(found)] if found else []
 
 
 def change_entry(text: str, section: str, entry: str, path: Path, value: Any) -> str:
     """Give a property of an entry another value, or take it away; `path` leads on into lists and objects."""
-    return _change(text, _entry(_root(text), section, entry), path, value)
+    return _change(text, _entry(root_of(text), section, entry), path, value)
 
 
 def change_property(text: str, path: Path, value: Any) -> str:
     """As `change_entry`, of the table itself, such as `("eyes", "link")`. Objects on the way are made."""
-    root = _root(text)
+    root = root_of(text)
     first = str(path[0])
     if first not in _members(root) and value is not ABSENT:
         for name in reversed(path[1:]):
@@ -53,21 +62,22 @@ def add_entry(text: str, section: str, entry: Mapping[str, Any], place: int | No
 
 def remove_entry(text: str, section: str, entry: str) -> str:
     """Cut an entry out; a section that is empty then stays as `[]`."""
-    root = _root(text)
+    root = root_of(text)
     items = _items(_members(root)[section])
     return _cut(text, _members(root)[section], items, items.index(_entry(root, section, entry)))
 
 
 def move_entry(text: str, section: str, entry: str, place: int) -> str:
     """Move an entry as it is written to another place of its section, counted without it."""
-    begin, end = _entry(_root(text), section, entry).span
+    begin, end = _entry(root_of(text), section, entry).span
     return _insert_entry(remove_entry(text, section, entry), section, text[begin:end], place)
 
 
 # --- finding ----------------------------------------------------------------------------------------------------------
 
 
-def _root(text: str) -> Node:
+def root_of(text: str) -> Node:
+    """The object that a table is. Raises `MappingError` where the text is none."""
     node, source = read_document(text, "table")
     if node is None:
         raise error_of(source, source.faults)
@@ -117,7 +127,7 @@ def _place(root: Node, section: str) -> int:
 
 
 def _insert_entry(text: str, section: str, entry: str, place: int | None) -> str:
-    root = _root(text)
+    root = root_of(text)
     found = _members(root).get(section)
     if found is None:
         step = _indent(text, list(_members(root).values())) or "  "

@@ -80,7 +80,8 @@ class _TableRoutes:
             return self._desk.difference()
 
     def edit(self, body: dict[str, Any]) -> dict[str, Any]:
-        return self._then(lambda: self._desk.edit(list(body["edits"]), str(body.get("key", ""))))
+        edits, key, right = list(body["edits"]), str(body.get("key", "")), bool(body.get("right"))
+        return self._then(lambda: self._desk.edit(edits, key, right=right))
 
     def write(self, body: dict[str, Any]) -> dict[str, Any]:
         return self._then(lambda: self._desk.write(str(body["text"]), str(body.get("key", ""))))

@@ -14,6 +14,7 @@ from koekata.errors import ConfigError
 from koekata.mapping import edit
 from koekata.mapping.document import read_document
 from koekata.mapping.extend import SECTIONS
+from koekata.mapping.rename import rename_entry
 from koekata.studio.sheet import inherited_ids
 
 __all__ = ["changed", "rooted"]
@@ -25,8 +26,8 @@ def changed(text: str, path: Path, wanted: Mapping[str, Any]) -> str:
     """The text with one change. Raises ConfigError for what cannot be done.
 
     `wanted` has `op`, and with `set` `section`, `id`, `path` and `value` (without it the property goes); with `add`
-    `section`, `entry` and maybe `place`; with `remove` `section` and `id`; with `move` also `place`; with `property`
-    `path` and `value`.
+    `section`, `entry` and maybe `place`; with `remove` `section` and `id`; with `move` also `place`, with `rename` also
+    `to`; with `property` `path` and `value`.
     """
     try:
         return _CHANGES[str(wanted["op"])](text, path, wanted)
@@ -75,11 +76,25 @@ def _move(text: str, _: Path, wanted: Mapping[str, Any]) -> str:
     return edit.move_entry(text, _section(wanted), str(wanted["id"]), int(wanted["place"]))
 
 
+def _rename(text: str, path: Path, wanted: Mapping[str, Any]) -> str:
+    section, name, to = _section(wanted), str(wanted["id"]), str(wanted["to"]).strip()
+    inherited = inherited_ids(text, path)[section]
+    if name in inherited:
+        raise ConfigError(
+            f'"{name}" comes from a table that this one extends', remedy="Rename it there, or copy it under a new id."
+        )
+    if to in edit.entry_ids(text, section) or to in inherited:
+        raise ConfigError(f'there is a "{to}" already', remedy="Choose another id.")
+    return rename_entry(text, section, name, to)
+
+
 def _property(text: str, _: Path, wanted: Mapping[str, Any]) -> str:
     return edit.change_property(text, list(wanted["path"]), wanted.get("value", edit.ABSENT))
 
 
-_CHANGES = {"set": _set, "add": _add, "remove": _remove, "move": _move, "property": _property}
+_CHANGES = {
+    "set": _set, "add": _add, "remove": _remove, "move": _move, "rename": _rename, "property": _property,
+}  # fmt: skip
 
 
 def _section(wanted: Mapping[str, Any]) -> str:

@@ -97,11 +97,16 @@ class Desk:
 
     # --- changing -------------------------------------------------------------------------------------------------
 
-    def edit(self, edits: Sequence[Mapping[str, Any]], key: str = "") -> None:
-        """Make changes, all or none. Raises ConfigError for what cannot be done."""
+    def edit(self, edits: Sequence[Mapping[str, Any]], key: str = "", *, right: bool = False) -> None:
+        """Make changes, all or none. Raises ConfigError for what cannot be done.
+
+        With `right`, also MappingError for what would put faults into a table that has none.
+        """
         text = self._history.text
         for wanted in edits:
             text = changed(text, self.path, wanted)
+        if right and not self._checked.faults and (faults := check(text, self.path).faults):
+            raise MappingError(faults[0].message, remedy=faults[0].remedy, faults=faults)
         self.write(text, key)
 
     def write(self, text: str, key: str = "") -> None:

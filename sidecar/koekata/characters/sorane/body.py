@@ -39,7 +39,7 @@ class Body:
         return Part("skin", points, normals, uvs, triangles, {}, ("upperChest", "neck", "head"), skin)
 
     def cloth(self) -> Part:
-        return joined([self._cape(), self._lining(), self._collar(), *self._bow()])
+        return joined([self._cape(), self._base(), self._collar(), *self._bow()])
 
     def _cape(self) -> Part:
         heights = np.linspace(1240, 1000, 26)
@@ -48,11 +48,14 @@ class Body:
         v = np.repeat(np.linspace(0.01, 0.99, 26), AROUND)
         return self._piece("cape", points, smooth_normals(points, triangles), v, triangles)
 
-    def _lining(self) -> Part:
-        heights = np.linspace(1230, 1000, 12)
-        points = self._cape_points(heights, -1.0)
-        triangles = grid_triangles(12, AROUND, wrap=True)
-        return self._piece("lining", points, smooth_normals(points, triangles), np.full(len(points), 0.5), triangles)
+    def _base(self) -> Part:
+        """Shuts the cape from below, a little above its hem."""
+        rim = self._cape_ring(np.full(AROUND, 1002.0), np.linspace(0, 2 * np.pi, AROUND, endpoint=False), -1.0)
+        points = np.vstack([rim, rim.mean(0)])
+        first = np.arange(AROUND)
+        triangles = np.column_stack([np.full(AROUND, AROUND), (first + 1) % AROUND, first])
+        down = np.tile([0.0, -1.0, 0.0], (len(points), 1))
+        return self._piece("lining", points, down, np.full(len(points), 0.5), triangles)
 
     def _collar(self) -> Part:
         """Lies on the cape, down to an edge that depends on the side."""

@@ -50,9 +50,10 @@ class Hair:
                 parent = f"{chain}{index + 1}"
         return joints
 
-    def chain(self, name: str) -> Chain:
-        _, *at = self.table["chains"][name]
-        return Chain("head", [f"{name}{index + 1}" for index in range(len(at))], at)
+    def chain(self, name: str, at: Sequence[float] = ()) -> Chain:
+        """The bones of a chain; `at` is where a lock has them that is shorter than the chain's own."""
+        _, *own = self.table["chains"][name]
+        return Chain("head", [f"{name}{index + 1}" for index in range(len(own))], at or own)
 
     def points(self, path: Sequence[Place]) -> Floats:
         """(n, 3) the table's [around, height, share] as points."""
@@ -77,23 +78,25 @@ class Hair:
         path = self.points(entry["path"])
         segments = 9 + 2 * (len(path) - 4)
         v = self.down(along(path, np.linspace(0, 1, segments + 1)))
-        chain = self.chain(entry["chain"]) if "chain" in entry else None
+        chain = self.chain(entry["chain"], entry.get("at", ())) if "chain" in entry else None
         return lock(
             "hair", path, self.outwards(path), entry["wide"], entry["thick"], segments=segments, chain=chain, v=v
         )
 
     def _back(self, row: str) -> list[dict[str, Any]]:
         """Entries for the locks that hang down all around the back."""
-        back, low = self.table["back"], 0.955 if row == "inner" else 1.0
+        back = self.table["back"]
+        low, prefix = (0.955, "inner_") if row == "inner" else (1.0, "")
         names = {back[name]: name for name in ("back_left", "back_middle", "back_right")}
         entries = []
         for around, tip, flick in back[row]:
-            path = [[around, height, share * low] for height, share in back["path"]]
+            path = [[around, height, share * low] for height, share in back[f"{prefix}path"]]
             path[-1] = [around, (path[-2][1] + tip) / 2, path[-1][2]]
             side = "Left" if 0 < around < 150 else "Right" if -150 < around < 0 else "Middle"
-            entry = {"path": [*path, [around, tip, flick]], "wide": back["wide"], "thick": back["thick"]}
+            entry = {"path": [*path, [around, tip, flick]], "wide": back[f"{prefix}wide"], "thick": back["thick"]}
             named = {"name": names[around]} if row == "outer" and around in names else {}
-            entries.append(entry | named | {"chain": f"hairBack{side}"})
+            at = {"at": back["inner_at"]} if row == "inner" else {}
+            entries.append(entry | named | at | {"chain": f"hairBack{side}"})
         return entries
 
     def _cap(self) -> Part:

@@ -31,11 +31,21 @@ export const counts = {
   received: 0,
   lost: 0,
   shown: 0,
-  /** Milliseconds from receiving the newest frame until it was drawn, of the last frames. */
+  /** Milliseconds from receiving a frame until its picture was finished, of the last frames. */
   ages: [] as number[],
-  /** Milliseconds from capture until it was drawn, of the last frames. */
+  /** Milliseconds by which it was received before the newest one that was there by then. */
+  behind: [] as number[],
+  /** Milliseconds from capture until its picture was finished, of the last frames. */
   delays: [] as number[],
 };
+
+/** The picture of a frame is finished; `receivedAt` and `now` by `performance.now()`. */
+export function showed(frame: Frame, receivedAt: number, now: number): void {
+  counts.shown += 1;
+  note(counts.ages, now - receivedAt);
+  note(counts.behind, (performers.get(frame.performer)?.receivedAt ?? receivedAt) - receivedAt);
+  note(counts.delays, Date.now() - Number(frame.wall_ns) / 1e6);
+}
 
 export function performer(id: number): Performer {
   let found = performers.get(id);

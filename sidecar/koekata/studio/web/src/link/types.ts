@@ -246,4 +246,5 @@ export type Edit =
   | { op: "add"; section: Section; entry: JsonObject; place?: number }
   | { op: "remove"; section: Section; id: string }
   | { op: "move"; section: Section; id: string; place: number }
+  | { op: "rename"; section: Section; id: string; to: string }
   | { op: "property"; path: string[]; value?: Json };

@@ -1,11 +1,12 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { t } from "../i18n";
-import { Button, Check, NumberField } from "../ui/controls";
+import { useAhead } from "./ahead";
+import { KeyFields } from "./key";
+import { EDGE, HEIGHT, pathOf, placeOf, type Scale, scaleOf, WIDTH } from "./scale";
 import { added, at, type Key, moved, removed, valueAt } from "./shape";
+import { refused } from "./store";
 
-const [WIDTH, HEIGHT, EDGE] = [300, 190, 16];
 const STEP = 0.01;
-const SETTLE_MS = 400;
 const ARROWS: Record<string, [number, number]> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
@@ -15,43 +16,35 @@ const ARROWS: Record<string, [number, number]> = {
 
 interface Props {
   keys: Key[];
-  onChange: (keys: Key[]) => void;
+  /** Resolves to whether the studio took the curve. */
+  onChange: (keys: Key[]) => Promise<boolean>;
   /** Where the performer is now, before the curve. */
   now: number | null;
 }
 
 /** A curve that is drawn: keys are dragged, or moved with the arrow keys. */
 export function CurveEditor({ keys: known, onChange: tell, now }: Props) {
-  const [keys, onChange] = useAhead(known, tell);
+  const [keys, change] = useAhead(known, tell);
   const [chosen, setChosen] = useState(0);
-  const drawing = useRef<SVGSVGElement>(null);
+  const [wrong, setWrong] = useState<typeof refused.value>(null);
   const [dragged, setDragged] = useState<Key[] | null>(null);
+  const drawing = useRef<SVGSVGElement>(null);
   const shown = dragged ?? keys;
-  const scale = scaleOf(
-    keys.length
-      ? keys
-      : [
-          [0, 0],
-          [1, 1],
-        ],
-  );
-  const key = shown[chosen];
+  const scale = scaleOf(keys);
+  const onChange = async (next: Key[]) => setWrong((await change(next)) ? null : refused.peek());
 
   const move = (event: PointerEvent, place: number) => {
-    const box = drawing.current?.getBoundingClientRect();
-    if (!box) return;
-    const x = scale.back(((event.clientX - box.left) / box.width) * WIDTH, "x");
-    const y = scale.back(((event.clientY - box.top) / box.height) * HEIGHT, "y");
-    const next = moved(shown, place, x, y);
+    if (!drawing.current) return;
+    const next = moved(shown, place, ...placeOf(event, drawing.current, scale));
     setDragged(next);
-    onChange(next);
+    void onChange(next);
   };
   const press = (event: KeyboardEvent, place: number) => {
     const step = event.shiftKey ? STEP * 10 : STEP;
     const [dx, dy] = ARROWS[event.key] ?? [0, 0];
     const point = keys[place];
-    if (event.key === "Delete" || event.key === "Backspace") onChange(removed(keys, place));
-    else if ((dx || dy) && point) onChange(moved(keys, place, at(point, 0) + dx * step, at(point, 1) + dy * step));
+    if (event.key === "Delete" || event.key === "Backspace") void onChange(removed(keys, place));
+    else if ((dx || dy) && point) void onChange(moved(keys, place, at(point, 0) + dx * step, at(point, 1) + dy * step));
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -65,10 +58,7 @@ export function CurveEditor({ keys: known, onChange: tell, now }: Props) {
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         role="group"
         aria-label={t("Curve")}
-        onDblClick={(event) => {
-          const box = event.currentTarget.getBoundingClientRect();
-          onChange(added(keys, scale.back(((event.clientX - box.left) / box.width) * WIDTH, "x")));
-        }}
+        onDblClick={(event) => void onChange(added(keys, placeOf(event, event.currentTarget, scale)[0]))}
       >
         <Grid scale={scale} />
         <path class="curve-line" d={pathOf(shown, scale)} />
@@ -98,113 +88,18 @@ export function CurveEditor({ keys: known, onChange: tell, now }: Props) {
               if (event.currentTarget.hasPointerCapture(event.pointerId)) move(event, place);
             }}
             onPointerUp={() => setDragged(null)}
+            onPointerCancel={() => setDragged(null)}
           />
         ))}
       </svg>
-      <div class="curve-side">
-        <Button onClick={() => onChange(added(keys, middle(keys)))}>{t("Add a key")}</Button>
-        {key && (
-          <>
-            <NumberField
-              label={t("In")}
-              value={at(key, 0)}
-              onChange={(x) => onChange(moved(keys, chosen, x, at(key, 1)))}
-            />
-            <NumberField
-              label={t("Out")}
-              value={at(key, 1)}
-              onChange={(y) => onChange(moved(keys, chosen, at(key, 0), y))}
-            />
-            <Check
-              label={t("Smooth")}
-              value={key.length > 2}
-              onChange={(smooth) => onChange(sloped(keys, chosen, smooth ? 0 : null))}
-            />
-            {key.length > 2 && (
-              <NumberField
-                label={t("Slope")}
-                value={at(key, 2)}
-                onChange={(slope) => onChange(sloped(keys, chosen, slope))}
-              />
-            )}
-            <Button kind="danger" onClick={() => onChange(removed(keys, chosen))}>
-              {keys.length <= 2 ? t("No curve") : t("Remove the key")}
-            </Button>
-          </>
-        )}
-      </div>
+      <KeyFields keys={shown} chosen={chosen} onChange={(next) => void onChange(next)} />
+      {wrong && (
+        <p class="fault" role="alert">
+          {wrong.message}. <span>{wrong.remedy}</span>
+        </p>
+      )}
     </div>
   );
-}
-
-/** What was just drawn, until the studio has it: quick keys must not begin from what is old. */
-function useAhead(known: Key[], tell: (keys: Key[]) => void): [Key[], (keys: Key[]) => void] {
-  const latest = useRef(known);
-  const [, redraw] = useState(0);
-  useEffect(() => {
-    // The studio has the last word, once nothing more was drawn for a while.
-    const timer = setTimeout(() => {
-      latest.current = known;
-      redraw((count) => count + 1);
-    }, SETTLE_MS);
-    return () => clearTimeout(timer);
-  }, [JSON.stringify(known)]);
-  const change = (keys: Key[]) => {
-    latest.current = keys;
-    redraw((count) => count + 1);
-    tell(keys);
-  };
-  return [latest.current, change];
-}
-
-function sloped(keys: Key[], place: number, slope: number | null): Key[] {
-  return keys.map((key, index) => (index === place ? [...key.slice(0, 2), ...(slope === null ? [] : [slope])] : key));
-}
-
-/** In the widest gap. */
-function middle(keys: Key[]): number {
-  const gaps = keys
-    .slice(1)
-    .map((key, index) => [at(key, 0) - at(keys[index] as Key, 0), (at(key, 0) + at(keys[index] as Key, 0)) / 2]);
-  return gaps.sort((a, b) => (b[0] ?? 0) - (a[0] ?? 0))[0]?.[1] ?? 0.5;
-}
-
-interface Scale {
-  low: [number, number];
-  high: [number, number];
-  x: (value: number) => number;
-  y: (value: number) => number;
-  back: (place: number, axis: "x" | "y") => number;
-}
-
-function scaleOf(keys: Key[]): Scale {
-  const low: [number, number] = [
-    Math.min(0, ...keys.map((key) => at(key, 0))),
-    Math.min(0, ...keys.map((key) => at(key, 1))),
-  ];
-  const high: [number, number] = [
-    Math.max(1, ...keys.map((key) => at(key, 0))),
-    Math.max(1, ...keys.map((key) => at(key, 1))),
-  ];
-  const [wide, tall] = [high[0] - low[0], high[1] - low[1]];
-  return {
-    low,
-    high,
-    x: (value) => EDGE + ((Math.min(high[0], Math.max(low[0], value)) - low[0]) / wide) * (WIDTH - 2 * EDGE),
-    y: (value) => HEIGHT - EDGE - ((Math.min(high[1], Math.max(low[1], value)) - low[1]) / tall) * (HEIGHT - 2 * EDGE),
-    back: (place, axis) =>
-      axis === "x"
-        ? low[0] + ((place - EDGE) / (WIDTH - 2 * EDGE)) * wide
-        : low[1] + ((HEIGHT - EDGE - place) / (HEIGHT - 2 * EDGE)) * tall,
-  };
-}
-
-function pathOf(keys: Key[], scale: Scale): string {
-  const points = Array.from({ length: 121 }, (_, step) => {
-    const x = scale.low[0] + ((scale.high[0] - scale.low[0]) * step) / 120;
-    return `${scale.x(x).toFixed(1)} ${scale.y(keys.length ? valueAt(keys, x) : x).toFixed(1)}`;
-  });
-  return `M${points.join("L")}`;
 }
 
 function Grid({ scale }: { scale: Scale }) {

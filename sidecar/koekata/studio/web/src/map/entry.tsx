@@ -1,10 +1,12 @@
+import { useState } from "preact/hooks";
 import { t } from "../i18n";
 import { why } from "../link/live";
 import type { Entry, Json, Section } from "../link/types";
 import { Button, TextField } from "../ui/controls";
 import { FieldEditor, type Path } from "./field";
-import { FIELDS, type Field } from "./fields";
+import { FIELDS } from "./fields";
 import { chosen, edit, faultsOf, table } from "./store";
+import { first, suits } from "./suits";
 import { TryPart } from "./try";
 import { WhyPart } from "./why";
 
@@ -14,14 +16,14 @@ export function EntryEditor({ section, entry }: { section: Section; entry: Entry
   const fields = FIELDS[section];
   const stated = fields.filter((field) => field.always || field.name in properties);
   const others = fields.filter((field) => !stated.includes(field) && suits(field, section, properties));
-  const set = (path: Path, value: Json | undefined) => {
+  const set = (path: Path, value: Json | undefined, right = false) => {
     const change = { op: "set" as const, section, id: entry.id, ...whole(entry, path, value) };
-    void edit([change], `${section}/${entry.id}/${path.join("/")}`);
+    return edit([change], `${section}/${entry.id}/${path.join("/")}`, right);
   };
   return (
     <section class="part entry" aria-label={entry.id}>
       <div class="row spread">
-        <h2>{entry.id}</h2>
+        <EntryName section={section} entry={entry} />
         <EntryTools section={section} entry={entry} />
       </div>
       {faultsOf(section, entry.id).map((fault) => (
@@ -41,7 +43,7 @@ export function EntryEditor({ section, entry }: { section: Section; entry: Entry
                   class="reset"
                   title={entry.inherited ? t("As in the table that is extended") : t("As it is without")}
                   aria-label={t("Take {name} away", { name: field.name })}
-                  onClick={() => set([field.name], undefined)}
+                  onClick={() => void set([field.name], undefined)}
                 >
                   ↺
                 </button>
@@ -60,7 +62,7 @@ export function EntryEditor({ section, entry }: { section: Section; entry: Entry
       {others.length > 0 && (
         <div class="row more">
           {others.map((field) => (
-            <Button key={field.name} kind="quiet" onClick={() => set([field.name], first(field))}>
+            <Button key={field.name} kind="quiet" onClick={() => void set([field.name], first(field))}>
               + {t(field.name)}
             </Button>
           ))}
@@ -69,7 +71,7 @@ export function EntryEditor({ section, entry }: { section: Section; entry: Entry
       <TextField
         label={t("Note")}
         value={entry.note ?? ""}
-        onChange={(note) => set(["note"], note === "" ? undefined : note)}
+        onChange={(note) => void set(["note"], note === "" ? undefined : note)}
       />
       {section === "rows" && <WhyPart target={String(properties.to ?? "")} />}
       {section === "targets" && <WhyPart target={entry.id} />}
@@ -92,52 +94,50 @@ function whole(entry: Entry, path: Path, value: Json | undefined): { path: Path;
   return { path: [top], value: copy };
 }
 
-/** A value with which a property begins, so that it can be seen. */
-function first(field: Field): Json {
-  const begun: Partial<Record<Field["kind"], Json>> = { pair: [0, 1], numbers: [0], switch: true };
-  if (field.name === "name" || field.kind === "name" || field.kind === "text")
-    return table.value?.sources?.[field.list ?? "regions"][0] ?? "name";
-  if (field.kind === "names") return table.value?.sources?.[field.list ?? "conditions"].slice(0, 1) ?? [];
-  return begun[field.kind] ?? field.fallback;
-}
-
-/** Whether a property makes sense beside the others. */
-function suits(field: Field, section: Section, properties: Record<string, Json>): boolean {
-  if (section === "conditions") {
-    const trigger = properties.trigger === true;
-    if (["when", "on", "off"].includes(field.name)) return !trigger;
-    if (field.name === "duration") return trigger;
-    if (field.name === "trigger") return properties.when === undefined;
-  }
-  if (section === "targets") {
-    const of: Record<string, string[]> = {
-      name: ["morph", "expression", "sprite", "event"],
-      mesh: ["morph"],
-      bone: ["bone"],
-      property: ["bone", "material", "uv"],
-      axis: ["bone", "uv"],
-      material: ["material", "uv"],
-      component: ["material"],
-      count: ["sprite"],
-      on: ["event"],
-      off: ["event"],
-      binary: ["expression"],
-      override_blink: ["expression"],
-      override_look_at: ["expression"],
-      override_mouth: ["expression"],
-    };
-    const kinds = of[field.name];
-    return kinds === undefined || kinds.includes(String(properties.kind ?? "morph"));
-  }
-  return true;
-}
-
 /** What goes into the curve of a row now, as the studio's evaluator has it. */
 function before(row: string): number | null {
   const found = why.value?.explanation.rows.find((share) => share.id === row);
   const values = found?.sources.map((source) => source.value).filter((value) => value !== null) ?? [];
   if (values.length === 0) return null;
   return values.length === 1 ? (values[0] ?? null) : null;
+}
+
+/** The id, which can be changed with all that names it where the entry is this file's own. */
+function EntryName({ section, entry }: { section: Section; entry: Entry }) {
+  const [open, setOpen] = useState(false);
+  const rename = async (to: string) => {
+    setOpen(false);
+    if (!to || to === entry.id || !(await edit([{ op: "rename", section, id: entry.id, to }], "", true))) return;
+    chosen.value = { section, id: to };
+  };
+  if (open)
+    return (
+      <TextField
+        label={t("New id")}
+        quiet
+        focused
+        value={entry.id}
+        onChange={(to) => void rename(to)}
+        onLeave={() => setOpen(false)}
+      />
+    );
+  return (
+    <h2>
+      {entry.id}
+      {!entry.inherited && (
+        <button
+          type="button"
+          class="reset"
+          id="rename"
+          title={t("Rename it, with all that names it")}
+          aria-label={t("Rename {name}", { name: entry.id })}
+          onClick={() => setOpen(true)}
+        >
+          ✎
+        </button>
+      )}
+    </h2>
+  );
 }
 
 function EntryTools({ section, entry }: { section: Section; entry: Entry }) {

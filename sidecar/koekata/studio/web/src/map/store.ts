@@ -24,7 +24,9 @@ export function followTable(): void {
   });
 }
 
-export const edit = (edits: Edit[], key = "") => call(() => post<Table>("table/edit", { edits, key }));
+/** With `right`, what would put faults into a table that has none is refused. Resolves to whether it was done. */
+export const edit = (edits: Edit[], key = "", right = false) =>
+  call(() => post<Table>("table/edit", { edits, key, right }));
 export const writeText = (text: string) => call(() => post<Table>("table/text", { text, key: "text" }));
 export const undo = () => call(() => post<Table>("table/undo"));
 export const redo = () => call(() => post<Table>("table/redo"));

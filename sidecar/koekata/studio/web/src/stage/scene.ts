@@ -1,27 +1,30 @@
-import {
-  AmbientLight,
-  Box3,
-  Color,
-  DirectionalLight,
-  PerspectiveCamera,
-  Scene,
-  Timer,
-  Vector3,
-  WebGLRenderer,
-} from "three";
+import { AmbientLight, Color, DirectionalLight, PerspectiveCamera, Scene, Timer, WebGLRenderer } from "three";
 import { OrbitControls } from "three/examples/jsm/controls/OrbitControls.js";
-import { counts, note, performers, shownPerformer, targets } from "../link/live";
+import { type Performer, performers, showed, shownPerformer, targets } from "../link/live";
+import type { Character, Frame } from "../link/types";
 import { Binding } from "./binding";
 import { follow } from "./follow";
+import { FIELD, frameFace } from "./framing";
 import { dispose, loadModel, type Model } from "./load";
+import { Pace } from "./pace";
+import { isSoftware, Plain } from "./plain";
 import type { StageSettings } from "./settings";
 
-const FIELD = 24;
 const DARK = new Color("#1b1e27");
 const LIGHT = new Color("#dfe4ee");
-/** Below the first the picture gets coarser, above the second finer again. */
-const [SLOW_FPS, FAST_FPS] = [25, 45];
-const COARSEST = 0.3;
+/** Milliseconds for a picture: above the first it gets coarser, below the second finer again. */
+const [SLOW_MS, FAST_MS] = [34, 18];
+/** How much coarser it gets at most; below, a face is a blur. */
+const COARSEST = 0.5;
+const ADAPT_MS = 1000;
+/** For so long after the last change hair may still swing. */
+const SETTLE_MS = 2000;
+
+/** What one picture shows that the one before it did not. */
+interface Drawn {
+  frame: Frame | null;
+  receivedAt: number;
+}
 
 /** The stage: one model, moved by the newest frame of the performer that is shown. */
 export class Stage {
@@ -32,10 +35,18 @@ export class Stage {
   private readonly key = new DirectionalLight(0xffffff, 2.2);
   private readonly fill = new AmbientLight(0xffffff, 1.1);
   private readonly timer = new Timer();
+  private readonly pace: Pace<Drawn>;
+  private readonly software = isSoftware();
   private binding: Binding | null = null;
+  /** How the model is drawn where there is no graphics card. */
+  private plain: Plain | null = null;
   private layout = -1;
-  private shown = { performer: -1, sequence: -1 };
-  private due = { since: 0, fps: 0, frames: 0 };
+  private drawnFrame: Frame | null = null;
+  /** Whether light, camera, size or model are no longer what was drawn. */
+  private stale = true;
+  private resized = true;
+  private changedAt = 0;
+  private adaptedAt = 0;
   private sharpness = 1;
   /** How much coarser the picture is drawn than it was asked for, so that the motion stays fluent. */
   private ease = 1;
@@ -43,12 +54,21 @@ export class Stage {
   /** Called when the model or the table is another one. */
   onBound: (missing: string[]) => void = () => {};
 
+  /** Throws where the browser has no WebGL 2. */
   constructor(private readonly canvas: HTMLCanvasElement) {
-    this.renderer = new WebGLRenderer({ canvas, alpha: true, antialias: true, premultipliedAlpha: true });
+    const antialias = !this.software;
+    this.renderer = new WebGLRenderer({ canvas, alpha: true, antialias, premultipliedAlpha: true });
+    this.pace = new Pace(this.renderer.getContext() as WebGL2RenderingContext, tell);
     this.controls = new OrbitControls(this.camera, canvas);
     this.controls.enableDamping = true;
     this.controls.minDistance = 0.2;
     this.controls.maxDistance = 8;
+    this.controls.addEventListener("change", () => {
+      this.stale = true;
+    });
+    canvas.addEventListener("webglcontextrestored", () => {
+      this.stale = true;
+    });
     this.scene.add(this.key, this.fill);
     this.camera.position.set(0, 1.4, 1.6);
     this.controls.target.set(0, 1.4, 0);
@@ -56,7 +76,12 @@ export class Stage {
 
   /** Pictures a second, lately. */
   get fps(): number {
-    return this.due.fps;
+    return this.pace.rate;
+  }
+
+  /** Milliseconds for a picture, and how sharp it is drawn: 1 is a point for each of the screen. */
+  get effort(): { cost: number; sharpness: number } {
+    return { cost: this.pace.cost, sharpness: this.sharpness * this.ease };
   }
 
   /** The weights that are on the model now, by the name of the morph: the highest of all meshes. */
@@ -71,35 +96,20 @@ export class Stage {
   /** Show a model in the place of the one that is there. Throws where the data is none. */
   async show(data: ArrayBuffer, name: string): Promise<Model> {
     const model = await loadModel(data, name);
+    const plain = this.software ? new Plain(model) : null;
     if (this.model) dispose(this.model);
+    this.plain = plain;
     this.model = model;
     this.scene.add(model.root);
     this.layout = -1;
+    this.resize();
     this.frameFace();
     return model;
   }
 
-  /** Look at the face from the front. */
-  frameFace(): void {
-    const model = this.model;
-    if (!model) return;
-    model.root.updateWorldMatrix(true, true);
-    const head = model.vrm?.humanoid.getRawBoneNode("head") ?? model.bones.get("head");
-    if (head) {
-      const eyes = head.getWorldPosition(new Vector3()).add(new Vector3(0, 0.06, 0));
-      this.look(eyes, 0.46);
-      return;
-    }
-    const box = new Box3().setFromObject(model.root);
-    const size = box.getSize(new Vector3());
-    this.look(box.getCenter(new Vector3()), Math.max(size.x, size.y, 0.1) * 1.15);
-  }
-
-  private look(at: Vector3, height: number): void {
-    const distance = height / 2 / Math.tan((FIELD * Math.PI) / 360);
-    this.controls.target.copy(at);
-    this.camera.position.set(at.x, at.y, at.z + distance);
-    this.controls.update();
+  /** Look at the face from the front, or from so many degrees to its left. */
+  frameFace(turn = 0): void {
+    if (this.model) frameFace(this.model, this.camera, this.controls, turn);
   }
 
   apply(settings: StageSettings, dark: boolean): void {
@@ -115,29 +125,53 @@ export class Stage {
     this.resize();
   }
 
+  /** The canvas may have another size. A new size empties it, so that happens right before it is drawn. */
   resize(): void {
+    this.stale = true;
+    this.resized = true;
+  }
+
+  /** Draw, if the last picture is finished and there is something new to see. */
+  draw(now: number): void {
+    if (!this.pace.free(performance.now())) return;
+    const performer = performers.get(shownPerformer.value);
+    const frame = performer?.frame ?? null;
+    const fresh = this.stale || frame !== this.drawnFrame || targets.value.layout !== this.layout;
+    if (fresh) this.changedAt = now;
+    // Between frames the hair swings on, where that costs little.
+    else if (this.pace.cost > SLOW_MS / 2 || now - this.changedAt > SETTLE_MS) return;
+    this.stale = false;
+    const begun = performance.now();
+    if (this.resized) this.takeSize();
+    this.paint(performer, now);
+    const news = { frame: frame === this.drawnFrame ? null : frame, receivedAt: performer?.receivedAt ?? 0 };
+    this.drawnFrame = frame;
+    this.pace.drawn(news, begun);
+    this.adapt(now);
+  }
+
+  private takeSize(): void {
     const { clientWidth: width, clientHeight: height } = this.canvas;
     if (width === 0 || height === 0) return;
+    this.resized = false;
     this.camera.aspect = width / height;
     this.camera.updateProjectionMatrix();
     this.renderer.setPixelRatio(Math.min(devicePixelRatio, 2) * this.sharpness * this.ease);
     this.renderer.setSize(width, height, false);
+    this.plain?.sharpen(this.effort.sharpness);
   }
 
-  /** Draw the newest frame. */
-  draw(now: number): void {
+  private paint(performer: Performer | undefined, now: number): void {
     this.timer.update(now);
     const seconds = Math.min(0.1, this.timer.getDelta());
-    const performer = performers.get(shownPerformer.value);
     const character = performer?.character ?? null;
     if (this.model)
       this.move(this.model, character !== null && character.layout === this.layout ? character : null, seconds);
     this.controls.update(seconds);
     this.renderer.render(this.scene, this.camera);
-    this.count(now);
   }
 
-  private move(model: Model, character: Parameters<Binding["apply"]>[0], seconds: number): void {
+  private move(model: Model, character: Character | null, seconds: number): void {
     if (this.layout !== targets.value.layout) {
       this.binding = new Binding(model, targets.value.targets);
       this.layout = targets.value.layout;
@@ -147,26 +181,17 @@ export class Stage {
     follow(model, character?.pose ?? {}, this.binding?.own ?? new Set());
     model.vrm?.update(seconds);
     this.binding?.apply(character);
+    if (this.plain === null) return;
+    model.root.updateMatrixWorld();
+    this.plain.bend();
   }
 
-  private count(now: number): void {
-    this.due.frames += 1;
-    if (now - this.due.since > 1000) {
-      this.due = { since: now, fps: (this.due.frames * 1000) / (now - this.due.since), frames: 0 };
-      this.adapt(this.due.fps);
-    }
-    const performer = performers.get(shownPerformer.value);
-    const frame = performer?.frame;
-    if (!performer || !frame || this.shown.sequence === frame.sequence) return;
-    this.shown = { performer: frame.performer, sequence: frame.sequence };
-    counts.shown += 1;
-    note(counts.ages, performance.now() - performer.receivedAt);
-    note(counts.delays, Date.now() - Number(frame.wall_ns) / 1e6);
-  }
-
-  private adapt(fps: number): void {
-    const wanted = fps < SLOW_FPS ? this.ease * 0.7 : fps > FAST_FPS ? this.ease * 1.1 : this.ease;
-    const ease = Math.min(1, Math.max(COARSEST, wanted));
+  private adapt(now: number): void {
+    if (now - this.adaptedAt < ADAPT_MS) return;
+    this.adaptedAt = now;
+    const { cost } = this.pace;
+    const wanted = cost > SLOW_MS ? this.ease * 0.8 : cost < FAST_MS ? this.ease * 1.1 : this.ease;
+    const ease = Math.min(1, Math.max(COARSEST / this.sharpness, wanted));
     if (ease === this.ease) return;
     this.ease = ease;
     this.resize();
@@ -177,4 +202,8 @@ export class Stage {
     if (this.model) dispose(this.model);
     this.renderer.dispose();
   }
+}
+
+function tell({ frame, receivedAt }: Drawn): void {
+  if (frame !== null) showed(frame, receivedAt, performance.now());
 }

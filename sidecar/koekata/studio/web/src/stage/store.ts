@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import { modelAddress, post, Refused } from "../link/api";
 import { known } from "../link/live";
+import type { State } from "../link/types";
 import { openTable, table } from "../map/store";
 import type { Stage } from "./scene";
 
@@ -50,9 +51,21 @@ export async function showServed(name: string): Promise<void> {
 /** Load what was there last, or what the studio begins with. */
 export async function showFirst(): Promise<void> {
   const kept = await recall().catch(() => null);
-  const first = known.value?.models[0];
+  const [first] = (await isKnown()).models;
   if (kept && (await show(kept.data, kept.name))) return;
   if (first) await showServed(first);
+}
+
+/** What the studio says of itself, which may come after the stage stands. */
+function isKnown(): Promise<State> {
+  return new Promise((resolve) => {
+    const stop = known.subscribe((found) => {
+      if (found === null) return;
+      resolve(found);
+      // Not before `subscribe` has returned.
+      queueMicrotask(() => stop());
+    });
+  });
 }
 
 async function show(data: ArrayBuffer, name: string): Promise<boolean> {

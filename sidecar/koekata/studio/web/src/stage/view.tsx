@@ -16,7 +16,8 @@ export function StageView({ output }: { output: boolean }) {
     let stop = () => {};
     void import("./scene").then(async ({ Stage }) => {
       if (ended || !canvas.current) return;
-      const made = new Stage(canvas.current);
+      const made = stand(() => new Stage(canvas.current as HTMLCanvasElement));
+      if (!made) return;
       made.onBound = (ids) => {
         missing.value = ids;
       };
@@ -69,6 +70,17 @@ export function StageView({ output }: { output: boolean }) {
       {!output && <StageNotes />}
     </section>
   );
+}
+
+/** The stage, or null where the browser has no WebGL 2, which is told. */
+function stand<T>(make: () => T): T | null {
+  try {
+    return make();
+  } catch {
+    stageError.value =
+      "This browser cannot draw in 3D: it has no WebGL 2. Another browser, or newer drivers of the graphics card, can.";
+    return null;
+  }
 }
 
 function applySettings(output: boolean): void {

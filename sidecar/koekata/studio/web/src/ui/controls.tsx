@@ -1,6 +1,8 @@
 import type { ComponentChildren, JSX } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { t } from "../i18n";
+
+export { NumberField, TextField } from "./typed";
 
 interface ButtonProps {
   children: ComponentChildren;
@@ -98,74 +100,6 @@ export function Slider({ label, value, min, max, step = 0.01, onInput, unit = ""
         {value.toFixed(step < 1 ? 2 : 0)}
         {unit}
       </output>
-    </label>
-  );
-}
-
-interface NumberProps {
-  label: string;
-  value: number;
-  onChange: (value: number) => void;
-  step?: number;
-  wrong?: boolean;
-  quiet?: boolean;
-}
-
-/** A number that takes effect when it makes sense; what does not is put back when it is left. */
-export function NumberField({ label, value, onChange, step = 0.01, wrong, quiet }: NumberProps) {
-  const [text, setText] = useState<string | null>(null);
-  const shown = text ?? String(Math.round(value * 10000) / 10000);
-  return (
-    <label class="field number">
-      <span class={quiet ? "unseen" : "label"}>{label}</span>
-      <input
-        type="number"
-        aria-label={label}
-        aria-invalid={wrong ?? false}
-        step={step}
-        value={shown}
-        onInput={(event) => {
-          setText(event.currentTarget.value);
-          const found = Number.parseFloat(event.currentTarget.value);
-          if (Number.isFinite(found)) onChange(found);
-        }}
-        onBlur={() => setText(null)}
-      />
-    </label>
-  );
-}
-
-interface TextProps {
-  label: string;
-  value: string;
-  onChange: (value: string) => void;
-  list?: string;
-  wrong?: boolean;
-  quiet?: boolean;
-  placeholder?: string;
-}
-
-/** A text that takes effect when it is left or Enter is pressed. */
-export function TextField({ label, value, onChange, list, wrong, quiet, placeholder }: TextProps) {
-  const [text, setText] = useState<string | null>(null);
-  const done = () => {
-    if (text !== null && text !== value) onChange(text);
-    setText(null);
-  };
-  return (
-    <label class="field text">
-      <span class={quiet ? "unseen" : "label"}>{label}</span>
-      <input
-        type="text"
-        aria-label={label}
-        aria-invalid={wrong ?? false}
-        list={list}
-        placeholder={placeholder}
-        value={text ?? value}
-        onInput={(event) => setText(event.currentTarget.value)}
-        onChange={done}
-        onBlur={done}
-      />
     </label>
   );
 }

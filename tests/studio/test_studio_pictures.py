@@ -1,0 +1,41 @@
+"""Pictures of the characters that come along, taken in a real browser."""
+
+from __future__ import annotations
+
+import shutil
+
+import cv2
+import numpy as np
+import pytest
+
+from koekata.studio.page import is_built
+
+pytestmark = [
+    pytest.mark.skipif(not is_built(), reason="the page of the studio is not built: `make page` builds it"),
+    pytest.mark.skipif(
+        shutil.which("chromium") is None and shutil.which("chromium-browser") is None,
+        reason="Chromium is not installed; 'apt install chromium' brings it",
+    ),
+]
+pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+
+
+def test_cat_shuts_its_eyes_and_opens_its_mouth_in_pictures(tmp_path, monkeypatch):
+    from koekata.characters.pictures import open_portraits
+
+    monkeypatch.setenv("KOEKATA_HOME", str(tmp_path))
+    with open_portraits("pata", 256) as portraits:
+        rest = portraits.take({}).astype(int)
+        again = portraits.take({}).astype(int)
+        shut = portraits.take({"eyeBlinkLeft": 1.0, "eyeBlinkRight": 1.0}).astype(int)
+        left = portraits.take({"eyeBlinkLeft": 1.0}).astype(int)
+        talk = portraits.take({"jawOpen": 1.0}).astype(int)
+    assert np.abs(rest[4, 4] - cv2.cvtColor(np.uint8([[[0xDF, 0xEE, 0xE8]]]), cv2.COLOR_RGB2BGR)[0, 0]).max() < 4
+    assert np.abs(rest - again).max() < 4
+    moved = {name: np.abs(found - rest).max(axis=2) > 40 for name, found in
+             {"shut": shut, "left": left, "talk": talk}.items()}  # fmt: skip
+    # The character's left is on the right of the picture.
+    assert moved["left"][:, 128:].sum() > 20 * moved["left"][:, :128].sum()
+    assert moved["shut"][:, :128].sum() == pytest.approx(moved["shut"][:, 128:].sum(), rel=0.3)
+    assert moved["talk"].sum() > 50
+    assert np.nonzero(moved["talk"])[0].mean() > np.nonzero(moved["shut"])[0].mean() + 10
