@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["make_app"]
 
 Handler = Callable[[Request], Awaitable[Response]]
-_GUIDE = ("start", "stop", "finish", "adjust", "show", "save", "use", "undo")
+_GUIDE = ("start", "stop", "adjust", "show", "save", "use", "undo", "redo")
 _MOST_BYTES = 4 << 20
 _NOT_POSSIBLE, _CONFLICT, _TOO_LARGE, _NOT_FOUND = 422, 409, 413, 404
 

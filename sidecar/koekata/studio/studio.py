@@ -54,7 +54,7 @@ class Studio:
         self.models = find_models(config.studio.character)
         self.token = secrets.token_urlsafe(18)
         self.address = ""
-        self.guide = Guide(self.performance, session.source.description)
+        self.guide = Guide(self.performance, session.source.description, self.tell_calibration)
 
     def watch(self, item: SolvedFace | SourceEvent) -> None:
         """Take note of a change of the source; faces come another way."""
@@ -85,6 +85,10 @@ class Studio:
     def tell_table(self, revision: int) -> None:
         """Let every page know that the table is another one."""
         self.hub.post_note(pack("table", revision=revision))
+
+    def tell_calibration(self) -> None:
+        """Let every page know that a calibration is another one, or has come further."""
+        self.hub.post_note(pack("calibration"))
 
     def fit(self, names: dict[str, Any]) -> dict[str, Any]:
         """Which tables fit a model with these morphs, expressions and bones; the one that was made for it first."""

@@ -64,8 +64,7 @@ def save_voice(folder: Path, name: str, language: str, shipped: Shipped, calibra
     Raises ConfigError for a name that cannot be a file name.
     """
     path = _path(folder, name)
-    if path.exists():
-        path.replace(path.with_name(f"{name}.{_stamp(path)}{_SUFFIX}"))
+    older = path.with_name(f"{name}.{_stamp(path)}{_SUFFIX}") if path.exists() else None
     model = adapted_model(shipped, calibration.weights)
     known = {
         "language": language,
@@ -76,7 +75,7 @@ def save_voice(folder: Path, name: str, language: str, shipped: Shipped, calibra
         "after": asdict(calibration.after),
         "sha256": hashlib.sha256(model).hexdigest(),
     }
-    with whole_file(path) as file:
+    with whole_file(path, older) as file:
         file.write(changed(model, {}, {_ENTRY: json.dumps(known)}))
     return path
 
