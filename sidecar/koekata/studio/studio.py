@@ -32,6 +32,7 @@ from koekata.studio.hub import Client, Hub
 from koekata.studio.models import find_models, table_of
 from koekata.studio.page import page_folder
 from koekata.studio.performance import Performance
+from koekata.studio.reading import Reading
 from koekata.studio.wire import pack
 
 __all__ = ["Studio", "open_studio"]
@@ -55,6 +56,8 @@ class Studio:
         self.token = secrets.token_urlsafe(18)
         self.address = ""
         self.guide = Guide(self.performance, session.source.description, self.tell_calibration)
+
+        self.reading = Reading(_microphone(config.voice.source), self.tell_calibration)
 
     def watch(self, item: SolvedFace | SourceEvent) -> None:
         """Take note of a change of the source; faces come another way."""
@@ -196,6 +199,11 @@ class _Server(threading.Thread):
         self._server.should_exit = True
         self.join(_END_S)
         self._listener.close()
+
+
+def _microphone(source: str) -> str:
+    """The one that is listened to; the default where that is a file."""
+    return "default" if not source or source == "film" or Path(source).is_file() else source
 
 
 def _version() -> str:

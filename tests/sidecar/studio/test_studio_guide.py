@@ -30,7 +30,7 @@ def until_over(exercise, face) -> None:
 
 
 def test_step_goes_on_only_while_the_face_is_seen(make_face):
-    exercise = Exercise((Step("neutral", 0.0, ()), Step("jaw", 0.0, ())), 0, 1.0)
+    exercise = Exercise((Step("neutral", 1e-9, ()), Step("jaw", 1e-9, ())), 0, 1.0)
     do(exercise, make_face(tracked=False), 100)
     assert exercise.place()[0] == 0
     assert exercise.weights == {}

@@ -25,7 +25,16 @@ from koekata.audio.network import VisemeNetwork
 from koekata.errors import ConfigError, ModelError
 from koekata.whole_file import whole_file
 
-__all__ = ["VoiceProfile", "adapted_model", "list_voices", "load_voice", "read_voice", "remove_voice", "save_voice"]
+__all__ = [
+    "VoiceProfile",
+    "adapted_model",
+    "check_voice_name",
+    "list_voices",
+    "load_voice",
+    "read_voice",
+    "remove_voice",
+    "save_voice",
+]
 
 _NAME = re.compile(r"[\w][\w .-]{0,63}(\.\d{4}-\d\d-\d\dT\d{6}Z)?")
 _SUFFIX = ".voice.onnx"
@@ -121,6 +130,11 @@ def remove_voice(folder: Path, name: str) -> Path:
         read_voice(folder, name)
     path.unlink()
     return path
+
+
+def check_voice_name(name: str) -> None:
+    """Raises ConfigError for a name that cannot be a file name, before a minute is read for nothing."""
+    _path(Path(), name)
 
 
 def list_voices(folder: Path) -> list[str]:
