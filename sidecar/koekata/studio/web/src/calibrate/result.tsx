@@ -68,7 +68,13 @@ function Keep({ now }: { now: Guide }) {
   return (
     <>
       <div class="row">
-        <TextField label={t("Name")} value={name} placeholder={t("of the performer")} onChange={setName} />
+        <TextField
+          id="keep-name"
+          label={t("Name")}
+          value={name}
+          placeholder={t("of the performer")}
+          onChange={setName}
+        />
         <Button kind="main" id="keep" disabled={!name} onClick={() => void ask("save", { name, character })}>
           {t("Keep")}
         </Button>

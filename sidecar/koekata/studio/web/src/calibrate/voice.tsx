@@ -37,7 +37,13 @@ function Ready({ now }: { now: Voice }) {
       <Outcome now={now} name={name} />
       <p>{t("Read a script for a minute, and vowels and closed lips are heard better in your voice.")}</p>
       <div class="row">
-        <TextField label={t("Name of the voice")} value={name} placeholder={t("of the performer")} onChange={setName} />
+        <TextField
+          id="voice-name"
+          label={t("Name of the voice")}
+          value={name}
+          placeholder={t("of the performer")}
+          onChange={setName}
+        />
         <Choice
           label={t("Language of the script")}
           value={language}
