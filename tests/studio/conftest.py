@@ -121,14 +121,23 @@ def studio(tmp_path_factory, make_model) -> Iterator[Running]:
         yield running
 
 
+@pytest.fixture(scope="session")
+def begin_studio() -> Callable[..., Any]:
+    """`start_studio`, for tests with a studio of their own."""
+    return start_studio
+
+
 @contextmanager
-def start_studio(folder: Path, make_model, *options: str) -> Iterator[Running]:
+def start_studio(
+    folder: Path, make_model, *options: str, surroundings: dict[str, str] | None = None
+) -> Iterator[Running]:
     """A studio with the box as its character, ended by Ctrl-C."""
     if not is_built():
         pytest.skip("the page of the studio is not built: `make page` builds it, with Node.js")
     (folder / "box.json").write_text(_TABLE)
     (folder / "box.vrm").write_bytes(make_model("VRM 1.0"))
     environment = {**os.environ, "KOEKATA_HOME": str(folder / "home"), "PYTHONUNBUFFERED": "1", "COLUMNS": "200"}
+    environment |= surroundings or {}
     command = ["studio", *options, "--mapping", "box.json", "--character", "box.vrm", "--no-browser"]
     process = subprocess.Popen(
         [*_SCRIPT, *command, "--port", "0", "--zmq-port", "0", "--no-osc"],
@@ -218,6 +227,13 @@ def open_page(browser, address: str, **settings: object) -> Iterator[Any]:
 def page(browser, studio) -> Iterator[Any]:
     with open_page(browser, studio.address) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def write_speech() -> Callable[[Path, float], None]:
+    """Writes so many seconds of speech as a sound file."""
+    found: Callable[[Path, float], None] = _beside("sound").write_speech
+    return found
 
 
 @pytest.fixture(scope="session")

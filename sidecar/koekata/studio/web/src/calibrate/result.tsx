@@ -74,6 +74,7 @@ function Keep({ now }: { now: Guide }) {
           value={name}
           placeholder={t("of the performer")}
           onChange={setName}
+          onInput={setName}
         />
         <Button kind="main" id="keep" disabled={!name} onClick={() => void ask("save", { name, character })}>
           {t("Keep")}

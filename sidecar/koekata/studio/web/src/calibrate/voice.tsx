@@ -43,6 +43,7 @@ function Ready({ now }: { now: Voice }) {
           value={name}
           placeholder={t("of the performer")}
           onChange={setName}
+          onInput={setName}
         />
         <Choice
           label={t("Language of the script")}
