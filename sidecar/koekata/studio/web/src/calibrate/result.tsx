@@ -2,7 +2,8 @@ import { useState } from "preact/hooks";
 import { t } from "../i18n";
 import { shownPerformer } from "../link/live";
 import { shownModel } from "../stage/store";
-import { Button, Choice, TextField } from "../ui/controls";
+import { Button, Choice } from "../ui/controls";
+import { NameField } from "./name";
 import { ask, type Guide, inUse, type Kept } from "./store";
 
 /** What is in use, compared with something else, and kept under a name. */
@@ -68,14 +69,7 @@ function Keep({ now }: { now: Guide }) {
   return (
     <>
       <div class="row">
-        <TextField
-          id="keep-name"
-          label={t("Name")}
-          value={name}
-          placeholder={t("of the performer")}
-          onChange={setName}
-          onInput={setName}
-        />
+        <NameField id="keep-name" label={t("Name")} value={name} onInput={setName} />
         <Button kind="main" id="keep" disabled={!name} onClick={() => void ask("save", { name, character })}>
           {t("Keep")}
         </Button>

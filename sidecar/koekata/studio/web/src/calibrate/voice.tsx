@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { language as pageLanguage, t } from "../i18n";
-import { Button, Choice, TextField } from "../ui/controls";
+import { Button, Choice } from "../ui/controls";
+import { NameField } from "./name";
 import { askVoice, followVoice, type Microphones, microphones, type Voice, voice, voiceTrouble } from "./reading";
 
 const SPOKEN: Record<string, string> = { ja: "日本語", en: "English", zh: "中文" };
@@ -37,14 +38,7 @@ function Ready({ now }: { now: Voice }) {
       <Outcome now={now} name={name} />
       <p>{t("Read a script for a minute, and vowels and closed lips are heard better in your voice.")}</p>
       <div class="row">
-        <TextField
-          id="voice-name"
-          label={t("Name of the voice")}
-          value={name}
-          placeholder={t("of the performer")}
-          onChange={setName}
-          onInput={setName}
-        />
+        <NameField id="voice-name" label={t("Name of the voice")} value={name} onInput={setName} />
         <Choice
           label={t("Language of the script")}
           value={language}

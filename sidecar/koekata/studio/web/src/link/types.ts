@@ -245,6 +245,8 @@ export interface Table {
   faults: Fault[];
   text: string;
   sheet: Sheet | null;
+  /** Why drafts cannot be kept for a crash; mostly empty. */
+  unkept: string;
   draft: { made: string } | null;
   sources: Names | null;
 }

@@ -146,13 +146,10 @@ interface TextProps {
   wrong?: boolean;
   quiet?: boolean;
   placeholder?: string;
-  id?: string;
-  /** Hears of every letter. */
-  onInput?: (value: string) => void;
 }
 
 /** A text that takes effect when it is left or Enter is pressed. */
-export function TextField({ label, value, onChange, list, wrong, quiet, placeholder, id, onInput }: TextProps) {
+export function TextField({ label, value, onChange, list, wrong, quiet, placeholder }: TextProps) {
   const [text, setText] = useState<string | null>(null);
   const done = () => {
     if (text !== null && text !== value) onChange(text);
@@ -163,16 +160,12 @@ export function TextField({ label, value, onChange, list, wrong, quiet, placehol
       <span class={quiet ? "unseen" : "label"}>{label}</span>
       <input
         type="text"
-        id={id}
         aria-label={label}
         aria-invalid={wrong ?? false}
         list={list}
         placeholder={placeholder}
         value={text ?? value}
-        onInput={(event) => {
-          setText(event.currentTarget.value);
-          onInput?.(event.currentTarget.value);
-        }}
+        onInput={(event) => setText(event.currentTarget.value)}
         onChange={done}
         onBlur={done}
       />
