@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Any
 
 import msgpack
@@ -13,10 +13,9 @@ from websockets.sync.client import connect
 from koekata.channels import ARKIT_INDEX
 from koekata.receive import Listener
 
-PERIOD_S = 1.6
-"""A little more than the take lasts."""
-SLOWEST_S = 120.0
-LIDS = "koekata.stage.value.weights().eyeblinkleft"
+SLOWEST_S = 300.0
+ENOUGH = 40
+"""Frames in which something would have shown."""
 
 
 @pytest.fixture(scope="module")
@@ -39,15 +38,18 @@ def afresh(studio) -> Iterator[None]:
     studio.ask("calibration/adjust", {"dwells": {"shout": None}})
 
 
-def highest(listener: Listener, *channels: str) -> list[float]:
-    """The most that the stream has of each in one round of the take."""
+def faces(listener: Listener) -> Iterator[Callable[[str], float]]:
+    """What is streamed from now on: each frame as its weights by name."""
     listener.newest()
-    most, end = [0.0] * len(channels), time.monotonic() + PERIOD_S
-    while time.monotonic() < end:
-        face = listener.receive(1.0)
-        if face is not None:
-            most = [max(m, float(face.weights[ARKIT_INDEX[name]])) for m, name in zip(most, channels, strict=True)]
-    return most
+    while True:
+        face = listener.receive(SLOWEST_S)
+        assert face is not None, "nothing is streamed"
+        yield lambda name, weights=face.weights: float(weights[ARKIT_INDEX[name]])
+
+
+def share(listener: Listener, channel: str, of: str = "jawOpen") -> float:
+    """A channel as a share of another in the next frame in which that one is about half."""
+    return next(weight(channel) / weight(of) for weight in faces(listener) if 0.3 < weight(of) < 0.7)
 
 
 def focus(page, selector: str) -> None:
@@ -67,11 +69,11 @@ def open_range(page, region: str) -> None:
 
 
 def test_gain_of_a_region_lets_small_motion_drive_a_full_expression(page, listener, until):
-    assert highest(listener, "browInnerUp")[0] == pytest.approx(0.25, abs=0.02)
+    assert share(listener, "browInnerUp") == pytest.approx(0.25, abs=0.01)
     focus(page, "[data-region=brows] input[type=range]")
     page.keyboard.press("End")
-    until(lambda: highest(listener, "browInnerUp", "jawOpen")[0] > 0.95)
-    assert highest(listener, "jawOpen")[0] == pytest.approx(1.0, abs=0.02)
+    until(lambda: share(listener, "browInnerUp") == pytest.approx(1.0, abs=0.01))
+    assert share(listener, "mouthSmileLeft") == pytest.approx(0.8, abs=0.01)
 
 
 def test_range_of_a_region_makes_its_ends_none_and_all(page, listener, until):
@@ -81,34 +83,27 @@ def test_range_of_a_region_makes_its_ends_none_and_all(page, listener, until):
     for _ in range(5):
         page.keyboard.press("PageUp")
     low = float(page.locator("[data-region=jaw] details input[type=range]").first.input_value())
-    assert low > 0.3
-    until(lambda: smallest_share(listener, low))
-    assert highest(listener, "jawOpen")[0] == pytest.approx(1.0, abs=0.02)
+    assert 0.3 < low < 0.8
+    until(lambda: is_ranged(listener, low))
 
 
-def smallest_share(listener: Listener, low: float) -> bool:
-    """Whether the jaw is shut for the time in which the mouth smiles less than the low end of the range."""
-    listener.newest()
-    found, end = [], time.monotonic() + PERIOD_S
-    while time.monotonic() < end:
-        face = listener.receive(1.0)
-        if face is not None:
-            wave = float(face.weights[ARKIT_INDEX["mouthSmileLeft"]]) / 0.8
-            found.append((wave, float(face.weights[ARKIT_INDEX["jawOpen"]])))
-    below = [jaw for wave, jaw in found if 0.1 < wave < low - 0.02]
-    above = [(wave, jaw) for wave, jaw in found if wave > low + 0.02]
-    right = all(abs(jaw - (wave - low) / (1 - low)) < 0.02 for wave, jaw in above)
-    return bool(below) and max(below) == 0.0 and bool(above) and right
+def is_ranged(listener: Listener, low: float) -> bool:
+    """Whether the jaw moves as the smile beside it says, from the low end of its range on and not before."""
+    seen = list(islice(faces(listener), ENOUGH))
+    pairs = [(weight("mouthSmileLeft") / 0.8, weight("jawOpen")) for weight in seen]
+    wanted = [max(0.0, (wave - low) / (1.0 - low)) for wave, _ in pairs]
+    assert any(wanted)
+    return all(jaw == pytest.approx(want, abs=0.01) for (_, jaw), want in zip(pairs, wanted, strict=True))
 
 
 def test_side_that_moves_moves_both(page, listener, until):
     tab(page, "Calibrate")
-    assert highest(listener, "mouthSmileRight")[0] == 0.0
+    assert share(listener, "mouthSmileRight") == 0.0
     focus(page, "#access input[type=checkbox]")
     page.keyboard.press("Space")
-    until(lambda: highest(listener, "mouthSmileRight")[0] == pytest.approx(0.8, abs=0.02))
+    until(lambda: share(listener, "mouthSmileRight") == pytest.approx(0.8, abs=0.01))
     page.keyboard.press("Space")
-    until(lambda: highest(listener, "mouthSmileRight")[0] == 0.0)
+    until(lambda: share(listener, "mouthSmileRight") == 0.0)
 
 
 class Shown:
@@ -120,19 +115,17 @@ class Shown:
         self._targets: list[str] = []
         self._weights: list[float] = []
 
-    def eyes(self, rounds: int) -> set[bool]:
-        """Whether the character's eye is shut while the performer's is not, in some rounds of the take."""
-        seen: set[bool] = set()
+    def eyes(self) -> Iterator[bool]:
+        """Whether the character's eye is shut in each frame in which the performer's is not."""
         with connect(self._address, origin=self._origin, open_timeout=SLOWEST_S) as stream:
-            unpacker, end = msgpack.Unpacker(), time.monotonic() + rounds * PERIOD_S
-            while time.monotonic() < end:
+            unpacker = msgpack.Unpacker()
+            while True:
                 unpacker.feed(stream.recv(SLOWEST_S))
                 stream.send(msgpack.packb({"type": "taken", "count": 1}))
                 for message in unpacker:
-                    seen |= self._take(message)
-        return seen
+                    yield from self._take(message)
 
-    def _take(self, message: dict[str, Any]) -> set[bool]:
+    def _take(self, message: dict[str, Any]) -> list[bool]:
         if message["type"] == "layout":
             self._channels = message["channels"]
         elif message["type"] == "targets":
@@ -140,8 +133,8 @@ class Shown:
         elif message["type"] == "frame":
             self._weights = message["weights"]
         elif message["type"] == "character" and self._weights[self._channels.index("eyeBlinkLeft")] == 0:
-            return {message["values"][self._targets.index("EyeBlinkLeft")] == 1}
-        return set()
+            return [message["values"][self._targets.index("EyeBlinkLeft")] == 1]
+        return []
 
 
 def test_face_that_is_held_fires_a_trigger_without_hands_and_without_a_page(page, studio, until):
@@ -156,9 +149,11 @@ def test_face_that_is_held_fires_a_trigger_without_hands_and_without_a_page(page
     page.wait_for_function("() => koekata.guide.value.performers[0].adjustment.dwells.shout?.seconds === 0.2")
     page.wait_for_function("() => (koekata.live.held.get(0)?.shout ?? 0) === 1")
     page.goto("about:blank")
-    until(lambda: Shown(studio).eyes(4) == {True, False})
+    eyes = Shown(studio).eyes()
+    for wanted in (True, False, True):
+        assert next(shut for shut in eyes if shut is wanted) is wanted
     studio.ask("calibration/adjust", {"dwells": {"shout": None}})
-    until(lambda: len(Shown(studio).eyes(2)) == 1)
+    until(lambda: len(set(islice(Shown(studio).eyes(), ENOUGH))) == 1)
     page.goto(studio.address)
     page.wait_for_function("() => globalThis.koekata?.stage.value?.model && koekata.live.counts.shown > 2")
 
@@ -170,17 +165,12 @@ def fire_off(studio) -> None:
 
 
 def eye_is(page, shut: bool) -> None:
-    """The eye stays shut for a whole round, or opens in it."""
-    page.evaluate("globalThis.lids = []; globalThis.since = performance.now()")
-    wanted = "koekata.stage.value.weights().eyeblinkleft"
-    state = "every((v) => v === 1)" if shut else "some((v) => v === 0)"
+    """The character's eye is shut or open while the performer's is open."""
     page.wait_for_function(
         f"""() => {{
-            lids.push({wanted});
-            if (performance.now() - since < {PERIOD_S * 1000}) return false;
-            const done = lids.{state};
-            lids = []; since = performance.now();
-            return done;
+            const {{frame, channels, character}} = koekata.live.performers.get(0);
+            const place = koekata.live.targets.value.targets.findIndex(({{id}}) => id === 'EyeBlinkLeft');
+            return frame.weights[channels.indexOf('eyeBlinkLeft')] === 0 && character.values[place] === {int(shut)};
         }}"""
     )
 
