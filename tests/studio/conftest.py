@@ -213,7 +213,9 @@ def open_page(browser, address: str, **settings: object) -> Iterator[Any]:
     opened.set_default_timeout(PATIENCE_S * 1000)
     for name, value in {"stage": {"sharpness": 0.25}, **settings}.items():
         key, kept = json.dumps(f"koekata.{name}"), json.dumps(json.dumps(value))
-        opened.add_init_script(f"if (!localStorage.getItem({key})) localStorage.setItem({key}, {kept});")
+        opened.add_init_script(
+            f"if (origin !== 'null' && !localStorage.getItem({key})) localStorage.setItem({key}, {kept});"
+        )
     errors: list[str] = []
     opened.on("pageerror", lambda error: errors.append(str(error)))
     opened.goto(address)

@@ -218,7 +218,7 @@ REACHABLE = """() => {
     const some = ':is(button, input, select, textarea, summary, [tabindex="0"])';
     const hidden = (e) => e.closest('details') && !e.closest('details').open && e.tagName !== 'SUMMARY';
     return [...document.querySelectorAll(`.panel ${some}`)]
-        .filter((e) => !e.disabled && e.checkVisibility() && !hidden(e));
+        .filter((e) => !e.disabled && e.tabIndex >= 0 && e.checkVisibility() && !hidden(e));
 }"""
 FOCUSED = """() => {
     const e = document.activeElement, style = getComputedStyle(e);
