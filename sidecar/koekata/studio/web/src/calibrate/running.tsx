@@ -29,7 +29,7 @@ export function Running({ now }: { now: Guide }) {
   useEffect(() => giveUp.current?.querySelector("button")?.focus({ preventScroll: true }), []);
   return (
     <section class="part guide">
-      {step ? <FacePicture step={step.id} /> : <span />}
+      {step ? <FacePicture step={step.id} progress={now.progress} /> : <span />}
       <div class="stack">
         <h2 id="step" aria-live="polite">
           {step ? t(TOLD[step.id] ?? step.id) : t("Working it out …")}
