@@ -60,10 +60,10 @@ def test_what_is_said_moves_the_visemes_and_the_level(page):
 
 
 def drawn(page) -> list[int]:
-    """How many columns of the first trace have something of the line before smoothing, and of the one after it."""
+    """How many columns of the second trace have something of the line before smoothing, and of the one after it."""
     found: list[int] = page.evaluate(
         """() => {
-            const canvas = document.querySelector('.traces canvas');
+            const canvas = document.querySelectorAll('.traces canvas')[1];
             const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
             const wanted = ['--before', '--accent'].map((name) => {
                 const probe = document.createElement('i');
@@ -86,8 +86,9 @@ def drawn(page) -> list[int]:
     return found
 
 
-def test_trace_shows_a_channel_before_the_filter_and_after_it(page, until):
-    """The voice moves the jaw after the filter, so that the lines differ although nothing is smoothed here."""
+def test_trace_shows_a_channel_as_it_was_seen_and_as_it_is_streamed(page, acting, until):
+    """Nothing is smoothed here: a gain draws the lines apart."""
+    acting.ask("calibration/adjust", {"regions": {"brows": 3.0}})
     until(lambda: min(drawn(page)) > 20)
 
 
