@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -16,6 +16,7 @@ from koekata.audio.stage import VoiceStage, open_voice
 from koekata.capture import Source, open_source
 from koekata.character import CharacterMapper, MappedFace, TriggerPort, find_table
 from koekata.config import KoekataConfig, MappingConfig
+from koekata.dwell import DwellWatch
 from koekata.errors import ConfigError
 from koekata.face_model.open import OpenedModel, open_configured
 from koekata.fit.calibrate import Neutral
@@ -78,8 +79,9 @@ class LiveSession:
         self.voice = voice
         """The stage "voice"; None where nothing is heard."""
         self.summary = LiveSummary()
-        self.adjustment: Adjustment | None = None
-        """Applied to every face before it is mapped and published."""
+        self.adjustments: Mapping[int, Adjustment] = {}
+        """By performer; applied before a face is mapped and published. A change puts another mapping in its place."""
+        self.dwell = DwellWatch()
         self.picture: CapturedFrame | None = None
         """The last picture."""
         self.mapped: tuple[MappedFace, ...] = ()
@@ -117,9 +119,8 @@ class LiveSession:
         if self.voice is not None:
             with self.pipeline.stopwatch("voice"):
                 faces = self.voice.fuse(item.time, faces, self.pipeline.unsmoothed)
-        adjustment = self.adjustment
-        if adjustment is not None:
-            faces = tuple(adjustment.apply(face) for face in faces)
+        if self.adjustments:
+            faces = self._adjusted(faces, self.adjustments)
         self._publish(faces)
         self._count(item, faces)
         self._look_back()
@@ -128,6 +129,16 @@ class LiveSession:
         if watch is not None:
             for face in faces:
                 watch(face)
+
+    def _adjusted(self, faces: tuple[SolvedFace, ...], adjustments: Mapping[int, Adjustment]) -> tuple[SolvedFace, ...]:
+        adjusted = []
+        for face in faces:
+            adjustment = adjustments.get(face.performer)
+            adjusted.append(face if adjustment is None else adjustment.apply(face))
+            if adjustment is not None and self.mapper is not None:
+                for trigger in self.dwell.step(adjusted[-1], adjustment):
+                    self.mapper.fire(trigger)
+        return tuple(adjusted)
 
     def _publish(self, faces: tuple[SolvedFace, ...]) -> None:
         if self.mapper is None:

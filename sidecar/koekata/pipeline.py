@@ -5,7 +5,7 @@ Capture stands before it; voice, map and publish behind it; `koekata.live` and `
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
@@ -41,7 +41,7 @@ class Pipeline:
 
         `neutrals` are calibrations by performer; `worker` makes the missing ones beside the frames.
         """
-        self._config, self._tracker, self.model = config, tracker, model
+        self.config, self._tracker, self.model = config, tracker, model
         self._neutrals = dict(neutrals or {})
         self._worker = worker
         self._solver = open_solver(model, config.face_model)
@@ -70,16 +70,24 @@ class Pipeline:
         known = self._performers.get(performer)
         return known.fitter.neutral if known is not None and known.fitter.calibrated else None
 
-    def recalibrate(self, neutral: Neutral, performer: int = 0) -> None:
-        """Go on with another calibration of a performer, as if they had just come into sight."""
-        self._neutrals[performer] = neutral
+    def recalibrate(self, neutral: Neutral | None, performer: int = 0) -> None:
+        """Go on with another calibration of a performer, as if they had just come into sight; None makes it anew."""
+        if neutral is None:
+            self._neutrals.pop(performer, None)
+        else:
+            self._neutrals[performer] = neutral
         self._performers.pop(performer, None)
+
+    def solved_with(self, neutral: Neutral, faces: Iterable[TrackedFace]) -> list[SolvedFace]:
+        """One performer's faces as another calibration would have had them, before smoothing; from any thread."""
+        fitter = PerformerFitter(self.model, self.config.face_model, neutral)
+        return [self._solver.solve(fitter.fit(face)) for face in faces]
 
     def _solve(self, face: TrackedFace) -> SolvedFace:
         if face.performer not in self._performers:
             neutral = self._neutrals.get(face.performer)
-            fitter = PerformerFitter(self.model, self._config.face_model, neutral, self._worker)
-            self._performers[face.performer] = _Performer(fitter, self._config.smooth)
+            fitter = PerformerFitter(self.model, self.config.face_model, neutral, self._worker)
+            self._performers[face.performer] = _Performer(fitter, self.config.smooth)
         performer = self._performers[face.performer]
         with self.stopwatch("fit"):
             fitted = performer.fitter.fit(face)

@@ -13,16 +13,18 @@ __all__ = ["whole_file"]
 
 
 @contextmanager
-def whole_file(path: Path) -> Iterator[BinaryIO]:
+def whole_file(path: Path, older: Path | None = None) -> Iterator[BinaryIO]:
     """Write beside the target and take its name at the end; an error on the way leaves what was there, and no trace.
 
-    Makes the folder. Raises OSError.
+    `older` is the name that what was there goes on with; without it, it is replaced. Makes the folder. Raises OSError.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
             yield file
+        if older is not None and path.exists():
+            path.replace(older)
         Path(temporary).replace(path)
     finally:
         Path(temporary).unlink(missing_ok=True)

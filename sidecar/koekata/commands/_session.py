@@ -10,19 +10,20 @@ from pathlib import Path
 from rich.console import Console
 
 from koekata import models
-from koekata.adjust import Adjustment, load_adjustment
+from koekata.adjust import Adjustment
+from koekata.adjustments import list_adjustments, load_adjustment
 from koekata.character import CharacterMapper
 from koekata.commands._guard import INTERRUPTED
 from koekata.commands._summary import print_summary, summarise
 from koekata.config import KoekataConfig
 from koekata.face_model.open import OpenedModel, open_configured
-from koekata.fit.profile import Profile, load_profile, refuse_other_model
+from koekata.fit.profile import Profile, list_profiles, load_profile, refuse_other_model
 from koekata.frames import SolvedFace, SourceEvent
 from koekata.live import LiveSession
 from koekata.monitor import LiveMonitor
 from koekata.smooth import preset_delays
 
-__all__ = ["Display", "announce", "calibrations", "open_model", "play", "stored_adjustment", "stored_calibration"]
+__all__ = ["Display", "announce", "calibrations", "open_model", "play", "stored_adjustments", "stored_calibration"]
 
 _LINE_EVERY_S = 5.0
 
@@ -55,18 +56,27 @@ def open_model(config: KoekataConfig, console: Console) -> OpenedModel:
 
 
 def stored_calibration(config: KoekataConfig, model: OpenedModel) -> Profile | None:
-    """The calibration that the configuration names. Raises ConfigError, for another face model too, and ModelError."""
-    if not config.face_model.calibration:
+    """The calibration that the configuration names; None where it has no neutral face.
+
+    Raises ConfigError, for another face model too, and ModelError.
+    """
+    name = config.face_model.calibration
+    if not name or (name not in list_profiles(calibrations()) and name in list_adjustments(_adjustments())):
         return None
-    profile = load_profile(calibrations(), config.face_model.calibration)
+    profile = load_profile(calibrations(), name)
     refuse_other_model(profile, model.face_model.name)
     return profile
 
 
-def stored_adjustment(config: KoekataConfig) -> Adjustment | None:
-    """What the studio's calibration of that name does to the weights; None where there is none. Raises ConfigError."""
+def stored_adjustments(config: KoekataConfig) -> dict[int, Adjustment]:
+    """What the studio's calibration of that name does to the weights of the first performer. Raises ConfigError."""
     name = config.face_model.calibration
-    return load_adjustment(models.home() / "adjustments", name) if name else None
+    found = load_adjustment(_adjustments(), name) if name else None
+    return {} if found is None else {0: found}
+
+
+def _adjustments() -> Path:
+    return models.home() / "adjustments"
 
 
 def announce(

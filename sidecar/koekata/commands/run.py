@@ -7,7 +7,7 @@ from pathlib import Path
 
 from koekata.commands._fit import open_fit
 from koekata.commands._guard import load_tracker
-from koekata.commands._session import Display, announce, open_model, play, stored_adjustment, stored_calibration
+from koekata.commands._session import Display, announce, open_model, play, stored_adjustments, stored_calibration
 from koekata.config import KoekataConfig
 from koekata.live import open_session
 
@@ -28,7 +28,7 @@ def run(config: KoekataConfig, display: Display, save_fit: Path | None = None, *
             stack.enter_context(fit)
         session = stack.enter_context(open_session(config, profile.neutral if profile else None, model=model))
         session.fit = fit
-        session.adjustment = stored_adjustment(config)
+        session.adjustments = stored_adjustments(config)
         announce(display.console, config, session, model, profile)
         code = play(session, display)
         if fit is not None:

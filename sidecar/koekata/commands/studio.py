@@ -12,7 +12,7 @@ from koekata.character import presets
 from koekata.commands._choose import Fitted, configured_source, open_anyhow
 from koekata.commands._configuration import with_values
 from koekata.commands._guard import INTERRUPTED, load_tracker
-from koekata.commands._session import Display, StatusLines, announce, open_model, stored_adjustment, stored_calibration
+from koekata.commands._session import Display, StatusLines, announce, open_model, stored_adjustments, stored_calibration
 from koekata.commands._summary import print_summary, summarise
 from koekata.config import KoekataConfig
 from koekata.frames import SolvedFace, SourceEvent
@@ -35,7 +35,7 @@ def studio(config: KoekataConfig, display: Display, source: str | None = None) -
     profile = stored_calibration(config, model)
     with ExitStack() as stack:
         chosen, session = _open(stack, config, source, display, Fitted(model, profile))
-        session.adjustment = stored_adjustment(config)
+        session.adjustments = stored_adjustments(config)
         page = stack.enter_context(open_studio(session, chosen, model.edition))
         announce(display.console, chosen, session, model, profile)
         _tell(page, display, chosen)

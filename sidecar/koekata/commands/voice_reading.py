@@ -10,19 +10,17 @@ from rich.live import Live
 from rich.progress_bar import ProgressBar
 from rich.text import Text
 
+from koekata.audio.adapt.aloud import hear_sentence, not_heard, room_floor
 from koekata.audio.adapt.graph import Sentence
 from koekata.audio.adapt.pieces import Take
 from koekata.audio.adapt.recording import SentenceEar, check_recording
-from koekata.audio.adapt.script import usual_seconds
 from koekata.audio.microphone import Microphone
-from koekata.audio.samples import Block
-from koekata.errors import CaptureError
+from koekata.audio.samples import Block, Samples
 
 __all__ = ["hear_sentences", "read_aloud"]
 
 _ATTEMPTS = 2
 _METER_DB = 60.0
-_SETTLING_BLOCKS = 50
 
 _INSTRUCTIONS = """\
 Read each sentence in your own voice, as you act, and be quiet for a moment after it: the next one then appears.
@@ -41,7 +39,7 @@ def read_aloud(sentences: Sequence[Sentence], microphone: str, console: Console)
 
 def hear_sentences(blocks: Iterator[Block], sentences: Sequence[Sentence], console: Console) -> list[Take]:
     """A take for each sentence, from blocks as they come. Raises CaptureError when the reader falls silent."""
-    floor_db = min((_level(block) for _, block in zip(range(_SETTLING_BLOCKS), blocks, strict=False)), default=0.0)
+    floor_db = room_floor(blocks)
     takes = []
     for number, sentence in enumerate(sentences, start=1):
         samples, floor_db = _sentence(blocks, sentence, floor_db, f"{number}/{len(sentences)}", console)
@@ -51,23 +49,18 @@ def hear_sentences(blocks: Iterator[Block], sentences: Sequence[Sentence], conso
 
 def _sentence(
     blocks: Iterator[Block], sentence: Sentence, floor_db: float, number: str, console: Console
-) -> tuple[np.ndarray[tuple[int, ...], np.dtype[np.float32]], float]:
+) -> tuple[Samples, float]:
     for _ in range(_ATTEMPTS):
-        ear, heard = SentenceEar(usual_seconds(sentence), floor_db), []
-        with _shown(console, sentence, number, ear) as live:
-            for block in blocks:
-                heard.append(block.samples)
-                ear.add(block)
+        with _shown(console, sentence, number, SentenceEar(0.0, floor_db)) as live:
+
+            def show(ear: SentenceEar, live: Live = live) -> None:
                 live.update(_picture(sentence, number, ear))
-                if ear.done or ear.given_up:
-                    break
+
+            heard, ear = hear_sentence(blocks, sentence, floor_db, show)
         if ear.done:
-            return np.concatenate(heard), ear.floor_db
+            return heard, ear.floor_db
         console.print("It was not heard to its end. Once more, please, with a pause after it.")
-    raise CaptureError(
-        f"sentence {number} was not heard to its end: {ear.spoken_s:.1f} s of voice, level {ear.level_db:.0f} dB",
-        remedy="Check the microphone's level and mute, and that the room is quiet in the pauses.",
-    )
+    raise not_heard(number, ear)
 
 
 def _shown(console: Console, sentence: Sentence, number: str, ear: SentenceEar) -> Live:
@@ -84,7 +77,3 @@ def _picture(sentence: Sentence, number: str, ear: SentenceEar) -> Group:
         Text(f"{number}  {sentence.text}", style="bold"),
         ProgressBar(total=1.0, completed=share, width=40, complete_style=style, finished_style=style),
     )
-
-
-def _level(block: Block) -> float:
-    return float(10.0 * np.log10(np.mean(block.samples**2) + 1e-10))

@@ -38,11 +38,11 @@ def save_profile(folder: Path, name: str, model: str, neutral: Neutral) -> Path:
 
     Raises ConfigError for a name that cannot be a file name.
     """
-    path = _path(folder, name)
+    path, older = _path(folder, name), None
     if path.exists():
         created = datetime.fromisoformat(load_profile(folder, name).created)
-        path.replace(path.with_name(f"{name}.{created:%Y-%m-%dT%H%M%SZ}.npz"))
-    with whole_file(path) as file:
+        older = path.with_name(f"{name}.{created:%Y-%m-%dT%H%M%SZ}.npz")
+    with whole_file(path, older) as file:
         np.savez_compressed(
             file,
             model=np.array(model),

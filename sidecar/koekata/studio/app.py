@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 __all__ = ["make_app"]
 
 Handler = Callable[[Request], Awaitable[Response]]
-_GUIDE = ("start", "stop", "finish", "adjust", "show", "save", "use", "undo")
+_GUIDE = ("start", "stop", "adjust", "show", "save", "use", "undo", "redo")
+_READING = ("start", "stop", "save", "script")
 _MOST_BYTES = 4 << 20
 _NOT_POSSIBLE, _CONFLICT, _TOO_LARGE, _NOT_FOUND = 422, 409, 413, 404
 
@@ -51,6 +52,7 @@ def make_app(studio: Studio, page: Path) -> Starlette:
         "table/open": table.open,
         "fit": lambda body: studio.fit(body),
         **{f"calibration/{name}": getattr(studio.guide, name) for name in _GUIDE},
+        **{f"voice/{name}": getattr(studio.reading, name) for name in _READING},
     }
     routes: list[BaseRoute] = [
         Route("/api/state", _get(studio.state)),
@@ -58,6 +60,8 @@ def make_app(studio: Studio, page: Path) -> Starlette:
         Route("/api/table/diff", _get(table.diff)),
         *(Route(f"/api/{name}", _post(call), methods=["POST"]) for name, call in calls.items()),
         Route("/api/calibration", _get(studio.guide.state)),
+        Route("/api/voice", _get(studio.reading.state)),
+        Route("/api/voice/microphones", _get(studio.reading.microphones)),
         Route("/model/{name}", _model(studio)),
         WebSocketRoute("/stream", lambda socket: stream(socket, studio)),
         Mount("/", StaticFiles(directory=page, html=True)),

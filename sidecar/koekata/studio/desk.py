@@ -6,23 +6,21 @@ changes is taken over where nothing is unsaved here, and told where something is
 
 from __future__ import annotations
 
-import codecs
 import difflib
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from koekata.character import find_table, presets
-from koekata.errors import ConfigError, MappingError
+from koekata.errors import ConfigError
 from koekata.mapping import MappingTable
-from koekata.mapping.document import read_file
-from koekata.mapping.loader import error_of, load_table
+from koekata.mapping.loader import load_table
 from koekata.studio.changes import changed, rooted
 from koekata.studio.drafts import Draft, Drafts
 from koekata.studio.history import History
 from koekata.studio.models import comes_along
-from koekata.studio.sheet import Checked, check, plain_fault, sheet
-from koekata.whole_file import whole_file
+from koekata.studio.on_disk import OnDisk, Stamp, stamps
+from koekata.studio.sheet import Checked, check, plain_fault, sheet, sources
 
 __all__ = ["Desk", "StaleError"]
 
@@ -37,22 +35,25 @@ class Desk:
     def __init__(self, path: Path, drafts: Drafts, put: Callable[[MappingTable], None]) -> None:
         """`put` takes every draft that is right. Raises MappingError where the file cannot be read at all."""
         self._drafts, self._put = drafts, put
-        self._bases: dict[str, tuple[int, int] | None] = {}
+        self._bases: dict[str, Stamp | None] = {}
         self.revision = 0
         """Grows with every change of what the page shows."""
         self._open(path)
 
     def _open(self, path: Path) -> None:
-        self.path = path
-        self._disk = _text_of(path)
-        self._stamp = _stamp(path)
-        self._history = History(self._disk)
-        self._conflict = False
+        self._disk = OnDisk(path)
+        self._history = History(self._disk.text)
+        self._conflict, self._unkept = False, ""
         found = self._drafts.find(path)
-        self._found = found if found is not None and found.text != self._disk else None
+        self._found = found if found is not None and found.text != self._disk.text else None
         self._check()
 
     # --- looking --------------------------------------------------------------------------------------------------
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._disk.path
 
     @property
     def is_preset(self) -> bool:
@@ -62,7 +63,7 @@ class Desk:
     @property
     def dirty(self) -> bool:
         """Whether something is unsaved."""
-        return self._history.text != self._disk
+        return self._history.text != self._disk.text
 
     @property
     def checked(self) -> Checked:
@@ -85,13 +86,14 @@ class Desk:
             "faults": [plain_fault(fault) for fault in self._checked.faults],
             "text": self._history.text,
             "sheet": sheet(self._history.text, self.path),
+            "unkept": self._unkept,
             "draft": {"made": found.made} if found is not None else None,
             "sources": sources(self._checked.table) if self._checked.table is not None else None,
         }
 
     def difference(self) -> dict[str, Any]:
         """Between the file on disk and the draft: line by line."""
-        before, after = _text_or_nothing(self.path), self._history.text
+        before, after = self._disk.now, self._history.text
         lines = difflib.unified_diff(before.splitlines(), after.splitlines(), "on disk", "here", lineterm="", n=1)
         return {"lines": list(lines)}
 
@@ -126,9 +128,9 @@ class Desk:
 
     def revert(self) -> None:
         """Back to what is on disk; it can be undone."""
-        self._disk, self._stamp = _text_of(self.path), _stamp(self.path)
+        self._disk = OnDisk(self.path)
         self._conflict = False
-        self.write(self._disk)
+        self.write(self._disk.text)
 
     def restore(self) -> None:
         """Take the draft that an earlier session left behind."""
@@ -145,20 +147,24 @@ class Desk:
     # --- files ----------------------------------------------------------------------------------------------------
 
     def save(self, *, force: bool = False) -> None:
-        """Write the file. Raises ConfigError for one that came along, and StaleError where somebody else changed it."""
+        """Write the file. Raises ConfigError for one that came along, StaleError where somebody else changed it.
+
+        Raises OSError where it cannot be written; nothing is lost then.
+        """
         if self.is_preset:
             raise ConfigError(
                 f"{self.path.name} came along with Koekata, and is not written", remedy="Save it under another name."
             )
-        if not force and _stamp(self.path) != self._stamp and _text_or_nothing(self.path) != self._disk:
+        if not force and (self._conflict or self._disk.is_foreign):
             raise StaleError(
                 f"{self.path}: somebody else changed it since it was read",
                 remedy="Look at the differences, then save anyway, or take what is on disk.",
             )
-        self._write(self.path)
+        self._disk.write(self._history.text)
+        self._saved()
 
     def save_as(self, path: Path, *, force: bool = False) -> None:
-        """Write another file, and go on with it. Raises ConfigError where there is one already."""
+        """Write another file, and go on with it. Raises ConfigError where there is one already, and OSError."""
         if path.suffix != ".json":
             path = path.with_name(path.name + ".json")
         if path.exists() and not force:
@@ -166,10 +172,12 @@ class Desk:
         if comes_along(path):
             raise ConfigError(f"{path.name} came along with Koekata, and is not written", remedy="Choose another name.")
         text = rooted(self._history.text, self.path.parent, path.parent)
+        disk = OnDisk(path, must_exist=False)
+        disk.write(text)
         self._drafts.drop(self.path)
-        self.path = path
+        self._disk = disk
         self._history.change(text)
-        self._write(path)
+        self._saved()
 
     def open(self, table: str) -> None:
         """Go on with another table: a path, or the name of one that comes along. Raises what loading raises."""
@@ -186,28 +194,20 @@ class Desk:
             self._bases = bases
             self._changed()
             return True
-        stamp = _stamp(self.path)
-        if stamp == self._stamp:
-            return False
-        self._stamp = stamp
-        text = _text_or_nothing(self.path)
-        if text == self._disk or stamp is None:
+        text = self._disk.news()
+        if text is None:
             return False
         if self.dirty and text != self._history.text:
             self._conflict = True
             self._told()
             return True
-        self._disk, self._conflict = text, False
+        self._disk.text, self._conflict = text, False
         self._history.change(text)
         self._changed()
         return True
 
-    def _write(self, path: Path) -> None:
-        text = self._history.text
-        mark = codecs.BOM_UTF8 if _has_mark(path) else b""
-        with whole_file(path) as file:
-            file.write(mark + text.encode())
-        self._disk, self._stamp, self._conflict = text, _stamp(path), False
+    def _saved(self) -> None:
+        self._conflict = False
         self._changed()
 
     def _changed(self) -> None:
@@ -219,7 +219,13 @@ class Desk:
         self._told()
 
     def _keep(self) -> None:
-        self._drafts.keep(self.path, self._disk, self._history.text)
+        """A draft that cannot be kept for a crash is no reason to refuse the edit; the page says so."""
+        try:
+            self._drafts.keep(self.path, self._disk.text, self._history.text)
+        except OSError as error:
+            self._unkept = str(error)
+        else:
+            self._unkept = ""
 
     def _check(self) -> None:
         self._checked = check(self._history.text, self.path)
@@ -227,53 +233,9 @@ class Desk:
             self._put(self._checked.table)
             self._bases = self._base_stamps()
 
-    def _base_stamps(self) -> dict[str, tuple[int, int] | None]:
+    def _base_stamps(self) -> dict[str, Stamp | None]:
         """Of the tables that the last good draft extends."""
-        files = self._checked.table.files if self._checked.table is not None else tuple(self._bases)
-        return {file: _stamp(Path(file)) for file in files if Path(file).is_absolute()}
+        return stamps(self._checked.table.files if self._checked.table is not None else self._bases)
 
     def _told(self) -> None:
         self.revision += 1
-
-
-def sources(table: MappingTable) -> dict[str, list[str]]:
-    """What may be named in a table: inputs, signals, conditions, targets, regions."""
-    return {
-        "inputs": [entry.id for entry in table.inputs],
-        "signals": [entry.id for entry in table.signals],
-        "conditions": [entry.id for entry in table.conditions],
-        "targets": [entry.id for entry in table.targets],
-        "regions": [entry.id for entry in table.regions],
-    }
-
-
-def _text_of(path: Path) -> str:
-    """The text of a file, right or wrong. Raises MappingError where it cannot be read at all."""
-    _, source = read_file(path)
-    if not source.text and source.faults:
-        raise error_of(source, source.faults)
-    return source.text
-
-
-def _text_or_nothing(path: Path) -> str:
-    try:
-        return _text_of(path)
-    except MappingError:
-        return ""
-
-
-def _stamp(path: Path) -> tuple[int, int] | None:
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_mtime_ns, found.st_size
-
-
-def _has_mark(path: Path) -> bool:
-    """Whether a file begins with a byte order mark, which stays then."""
-    try:
-        with path.open("rb") as file:
-            return file.read(len(codecs.BOM_UTF8)) == codecs.BOM_UTF8
-    except OSError:
-        return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from pathlib import Path
@@ -48,8 +49,9 @@ class Drafts:
             return None
 
     def drop(self, table: Path) -> None:
-        """Forget a draft."""
-        self._path(table).unlink(missing_ok=True)
+        """Forget a draft. One that cannot be deleted is found again."""
+        with suppress(OSError):
+            self._path(table).unlink()
 
     def _path(self, table: Path) -> Path:
         name = hashlib.sha256(str(table.resolve()).encode()).hexdigest()[:16]

@@ -36,6 +36,7 @@ class Figures:
             "frames": done.frames,
             "tracked": done.tracked,
             "dropped": done.dropped,
+            "rejected": session.publisher.rejected,
             "rate": rate,
             "drift": done.drift,
             "calibrated": session.pipeline.calibrated() is not None,

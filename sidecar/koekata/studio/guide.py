@@ -1,232 +1,162 @@
-"""The guided calibration: a minute of neutral face, ranges and vowels becomes a neutral face and gains."""
+"""The calibration of each performer: what the guided minute found, what people change by hand, and what is kept."""
 
 from __future__ import annotations
 
-import json
 import threading
-import time
-from collections.abc import Mapping
-from dataclasses import replace
-from pathlib import Path
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, replace
 from typing import Any
 
-import numpy as np
-
-from koekata import models
-from koekata.adjust import Adjustment, list_adjustments, load_adjustment, save_adjustment
-from koekata.channels import ARKIT_INDEX, ARKIT_NAMES
-from koekata.errors import ConfigError
 from koekata.fit.calibrate import Neutral
-from koekata.fit.calibrate import calibrate as find_neutral
-from koekata.fit.profile import save_profile
-from koekata.frames import FloatArray, SolvedFace
+from koekata.studio.book import Book, Setting
+from koekata.studio.changing import changed_adjustment
+from koekata.studio.course import Course
+from koekata.studio.kept import keep, kept, take
 from koekata.studio.performance import Performance
+from koekata.studio.ranges import Ranges
 
 __all__ = ["Guide"]
 
-_FEWEST = 10
-_SETTLE_S = 0.8
-"""Until somebody does what is asked."""
-_HIGH, _FULL, _LEAST, _MOST_GAIN = 95.0, 0.9, 0.15, 3.0
-"""The percentile that counts as full, what it becomes, below which range a channel says nothing, and the most gain."""
-_SEEN_AT_REST, _MOST_REST = 0.02, 0.3
+_LEAST_PACE, _MOST_PACE = 0.25, 4.0
+_MOST_PERFORMERS = 16
+
+Body = Mapping[str, Any]
 
 
 class Guide:
-    """One calibration at a time. `watch` is called by the pipeline; all else by the server."""
+    """Called by the server; the course is watched by the pipeline."""
 
-    def __init__(self, performance: Performance, camera: str) -> None:
-        self._performance, self._camera = performance, camera
-        self._steps = json.loads(Path(__file__).with_name("guide.json").read_text("utf-8"))["steps"]
-        self._lock = threading.Lock()
-        self._began: float | None = None
-        self._weights: dict[str, list[FloatArray]] = {}
-        self._landmarks: list[FloatArray] = []
-        self._size = (0, 0)
-        self._past: list[Adjustment] = []
-        self._now = performance.session.adjustment or Adjustment()
-        self._neutral: Neutral | None = None
-        self._shown = True
-        self._seconds = 1.0
-        performance.watchers.append(self.watch)
-
-    # --- what the page asks for --------------------------------------------------------------------------------------
+    def __init__(self, performance: Performance, camera: str, tell: Callable[[], None]) -> None:
+        """`tell` is called when pages should ask for the state anew."""
+        self._performance, self._camera, self._tell = performance, camera, tell
+        self._lock = threading.RLock()
+        self._books = {number: Book(Setting(a)) for number, a in performance.session.adjustments.items()}
+        self._in_use: dict[int, Neutral | None] = {}
+        self._first: dict[int, Neutral | None] = {}
+        self._course = Course(performance.session, self._learnt, tell)
+        performance.watchers.append(self._course.watch)
 
     def state(self) -> dict[str, Any]:
         """Everything that the page shows."""
-        place, done = self._place()
-        return {
-            "steps": self._steps,
-            "running": self._began is not None,
-            "step": place,
-            "progress": done,
-            "adjustment": _plain(self._now),
-            "shown": self._shown,
-            "can_undo": bool(self._past),
-            "stored": list_adjustments(_folder()),
-            "frames": {name: len(found) for name, found in self._weights.items()},
-            "neutral": self._neutral is not None,
-        }
-
-    def start(self, body: Mapping[str, Any]) -> dict[str, Any]:
-        """Begin; `pace` shortens or lengthens every step."""
         with self._lock:
-            self._weights, self._landmarks, self._neutral = {}, [], None
-            self._seconds = float(body.get("pace", 1.0))
-            self._began = time.monotonic()
-        return self.state()
+            books = {0: Book(Setting()), **self._books}
+            return {
+                **self._course.state(),
+                "camera": self._camera,
+                "kept": kept(),
+                "performers": {str(number): _plain(book) for number, book in books.items()},
+            }
 
-    def stop(self, _: Mapping[str, Any]) -> dict[str, Any]:
+    def start(self, body: Body) -> dict[str, Any]:
+        """Begin; `pace` shortens or lengthens every step. Raises ConfigError while another one is on."""
+        pace = float(body.get("pace", 1.0))
+        self._course.start(_number(body), min(_MOST_PACE, max(_LEAST_PACE, pace)))
+        return self._told()
+
+    def stop(self, _: Body) -> dict[str, Any]:
         """Give it up; nothing changes."""
-        self._began = None
-        return self.state()
+        self._course.stop()
+        return self._told()
 
-    def finish(self, _: Mapping[str, Any]) -> dict[str, Any]:
-        """Make the neutral face and the gains of what was seen, and use them. Raises ConfigError for too little."""
-        self._began = None
+    def adjust(self, body: Body) -> dict[str, Any]:
+        """Change gains and ranges of regions, the side that is mirrored, or faces that fire triggers."""
         with self._lock:
-            weights = {name: np.array(found) for name, found in self._weights.items() if len(found) >= _FEWEST}
-            landmarks = list(self._landmarks)
-        if "neutral" not in weights:
-            raise ConfigError(
-                "the resting face was hardly seen", remedy="Sit in the light, with the whole face in the picture."
-            )
-        if len(landmarks) >= _FEWEST:
-            self._neutral = find_neutral(self._performance.session.pipeline.model, landmarks, self._size)
-            self._recalibrate(self._neutral)
-        found = ranges(weights, self._steps, self._neutral is not None)
-        self._use(replace(self._now, rest=found["rest"], channels=found["channels"]))
-        return self.state()
+            book = self._book(_number(body))
+            adjustment = changed_adjustment(book.now.adjustment, body)
+            book.change(replace(book.now, adjustment=adjustment), str(body.get("key", "")))
+        return self._applied(_number(body))
 
-    def adjust(self, body: Mapping[str, Any]) -> dict[str, Any]:
-        """Change gains of regions, or the side that is mirrored."""
-        regions = {str(name): min(8.0, max(0.0, float(gain))) for name, gain in body.get("regions", {}).items()}
-        mirror = str(body.get("mirror", self._now.mirror))
-        if mirror not in ("", "left", "right"):
-            raise ConfigError(f"'{mirror}' is no side", remedy="It is left or right.")
-        self._use(replace(self._now, regions={**self._now.regions, **regions}, mirror=mirror), step=False)
-        return self.state()
+    def show(self, body: Body) -> dict[str, Any]:
+        """A, or B: another one that is kept, or without any."""
+        with self._lock:
+            book = self._book(_number(body))
+            if "other" in body:
+                name = str(body["other"])
+                book.other, book.other_name = (self._taken(name) if name else Setting()), name
+            book.shown = bool(body["on"])
+        return self._applied(_number(body))
 
-    def show(self, body: Mapping[str, Any]) -> dict[str, Any]:
-        """A or B: with the adjustment, or as it is without."""
-        self._shown = bool(body["on"])
-        self._apply()
-        return self.state()
-
-    def save(self, body: Mapping[str, Any]) -> dict[str, Any]:
+    def save(self, body: Body) -> dict[str, Any]:
         """Keep it under a name, with today's date; an older one of that name stays beside it."""
-        name = str(body["name"])
-        named = replace(self._now, name=name, camera=self._camera, character=str(body.get("character", "")))
-        save_adjustment(_folder(), named)
-        if self._neutral is not None:
-            save_profile(
-                models.home() / "calibrations", name, self._performance.session.pipeline.model.name, self._neutral
-            )
-        self._now = named
-        return self.state()
-
-    def use(self, body: Mapping[str, Any]) -> dict[str, Any]:
-        """Take one that is stored; the empty name takes none."""
-        name = str(body["name"])
-        found = load_adjustment(_folder(), name) if name else Adjustment()
-        if found is None:
-            raise ConfigError(f"there is no '{name}'", remedy="Load the page again.")
-        self._use(found)
-        return self.state()
-
-    def undo(self, _: Mapping[str, Any]) -> dict[str, Any]:
-        """Back to what was used before."""
-        if self._past:
-            self._now = self._past.pop()
-            self._apply()
-        return self.state()
-
-    # --- what the pipeline sees --------------------------------------------------------------------------------------
-
-    def watch(self, faces: tuple[SolvedFace, ...]) -> None:
-        """Take note of the first performer while a step is asked for."""
-        began = self._began
-        if began is None:
-            return
-        place, done = self._place()
-        if place >= len(self._steps):
-            return
-        step = self._steps[place]
-        if done * step["seconds"] * self._seconds < min(_SETTLE_S, 0.3 * step["seconds"] * self._seconds):
-            return
-        raw = self._performance.session.pipeline.unsmoothed
+        number = _number(body)
         with self._lock:
-            for face in faces:
-                if face.performer == 0 and face.tracked:
-                    seen = raw.get(0, face)
-                    self._weights.setdefault(step["id"], []).append(seen.weights[: len(ARKIT_NAMES)].copy())
-            if step["id"] in ("neutral", "turn"):
-                self._look()
+            book = self._book(number)
+            named = replace(
+                book.now.adjustment,
+                name=str(body["name"]).strip(),
+                camera=self._camera,
+                character=str(body.get("character", "")),
+            )
+            pipeline = self._performance.session.pipeline
+            neutral = book.now.neutral or pipeline.calibrated(number)
+            book.now = keep(replace(book.now, adjustment=named), neutral, pipeline.model.name)
+        return self._told()
 
-    def _look(self) -> None:
-        for tracked, _ in self._performance.session.pipeline.seen:
-            if tracked.performer == 0:
-                self._size = tracked.image_size
-                self._landmarks.append(tracked.landmarks)
+    def use(self, body: Body) -> dict[str, Any]:
+        """Take one that is kept; the empty name takes none."""
+        name = str(body["name"])
+        with self._lock:
+            self._book(_number(body)).change(self._taken(name) if name else Setting())
+        return self._applied(_number(body))
 
-    def _place(self) -> tuple[int, float]:
-        """The step that is asked for now, and how much of it is over."""
-        if self._began is None:
-            return 0, 0.0
-        elapsed = time.monotonic() - self._began
-        for place, step in enumerate(self._steps):
-            seconds = step["seconds"] * self._seconds
-            if elapsed < seconds:
-                return place, elapsed / seconds
-            elapsed -= seconds
-        return len(self._steps), 1.0
+    def undo(self, body: Body) -> dict[str, Any]:
+        """Back to what was used before."""
+        with self._lock:
+            self._book(_number(body)).undo()
+        return self._applied(_number(body))
 
-    def _use(self, adjustment: Adjustment, *, step: bool = True) -> None:
-        if step:
-            self._past.append(self._now)
-            del self._past[:-20]
-        self._now, self._shown = adjustment, True
-        self._apply()
+    def redo(self, body: Body) -> dict[str, Any]:
+        """Forth again."""
+        with self._lock:
+            self._book(_number(body)).redo()
+        return self._applied(_number(body))
 
-    def _apply(self) -> None:
-        self._performance.session.adjustment = self._now if self._shown else None
+    def _learnt(self, performer: int, found: Ranges, neutral: Neutral | None) -> None:
+        with self._lock:
+            book = self._book(performer)
+            adjustment = replace(book.now.adjustment, rest=found.rest, channels=found.gains)
+            book.change(Setting(adjustment, neutral or book.now.neutral))
+        self._applied(performer)
 
-    def _recalibrate(self, neutral: Neutral) -> None:
+    def _book(self, performer: int) -> Book:
+        return self._books.setdefault(performer, Book(Setting()))
+
+    def _taken(self, name: str) -> Setting:
+        return take(name, self._performance.session.pipeline.model.name)
+
+    def _applied(self, performer: int) -> dict[str, Any]:
+        with self._lock:
+            setting = self._book(performer).in_force
+            session = self._performance.session
+            session.adjustments = {**session.adjustments, performer: setting.adjustment}
+            if setting.neutral is not self._in_use.get(performer):
+                self._recalibrate(performer, setting.neutral)
+        return self._told()
+
+    def _recalibrate(self, performer: int, neutral: Neutral | None) -> None:
         pipeline = self._performance.session.pipeline
-        self._performance.do(lambda: pipeline.recalibrate(neutral))
+        self._first.setdefault(performer, pipeline.calibrated(performer))
+        self._in_use[performer] = neutral
+        wanted = neutral if neutral is not None else self._first[performer]
+        self._performance.do(lambda: pipeline.recalibrate(wanted, performer))
+
+    def _told(self) -> dict[str, Any]:
+        self._tell()
+        return self.state()
 
 
-def ranges(
-    weights: Mapping[str, FloatArray], steps: list[dict[str, Any]], has_neutral: bool
-) -> dict[str, dict[str, float]]:
-    """What is taken off at rest, and gains, from the weights of each step.
-
-    Where the neutral face itself was found anew, nothing is taken off beside it.
-    """
-    still = np.median(weights["neutral"], axis=0)
-    held = {name: min(_MOST_REST, float(value)) for name, value in zip(ARKIT_NAMES, still, strict=True)}
-    rest = {} if has_neutral else {name: round(value, 4) for name, value in held.items() if value > _SEEN_AT_REST}
-    gains: dict[str, float] = {}
-    for step in steps:
-        if step["id"] not in weights:
-            continue
-        for name in step["channels"]:
-            top = float(np.percentile(weights[step["id"]][:, ARKIT_INDEX[name]], _HIGH)) - rest.get(name, 0.0)
-            if _LEAST < top < _FULL:
-                gains[name] = min(gains.get(name, _MOST_GAIN), round(_FULL / top, 3), _MOST_GAIN)
-    return {"rest": rest, "channels": gains}
+def _number(body: Body) -> int:
+    number = int(body.get("performer", 0))
+    if not 0 <= number < _MOST_PERFORMERS:
+        raise ValueError(f"performer {number}")
+    return number
 
 
-def _plain(adjustment: Adjustment) -> dict[str, Any]:
+def _plain(book: Book) -> dict[str, Any]:
     return {
-        "rest": dict(adjustment.rest),
-        "channels": dict(adjustment.channels),
-        "regions": dict(adjustment.regions),
-        "mirror": adjustment.mirror,
-        "name": adjustment.name,
-        "created": adjustment.created,
+        "adjustment": asdict(book.now.adjustment),
+        "shown": book.shown,
+        "other": book.other_name,
+        "can_undo": book.can_undo,
+        "can_redo": book.can_redo,
     }
-
-
-def _folder() -> Path:
-    return models.home() / "adjustments"

@@ -21,7 +21,7 @@ from koekata.studio.wire import StudioMessages, pack
 __all__ = ["Performance"]
 
 
-_FIGURES_S, _WHY_S, _PICTURE_S = 1.0, 0.2, 0.1
+_FIGURES_S, _WHY_S, _PICTURE_S, _HELD_S = 1.0, 0.2, 0.1, 0.1
 _MOST_ORDERS = 256
 
 Order = Callable[[], None]
@@ -94,11 +94,19 @@ class Performance:
             self._hub.post_note(pack("figures", **self._figures.take()))
         if self.why is not None and self._is_due("why", _WHY_S):
             self._explain(*self.why)
+        if self._is_due("held", _HELD_S):
+            self._tell_held()
         picture = self.session.picture
         if self.picture_for and picture is not None and self._is_due("picture", _PICTURE_S):
             # The picture may be left out like a frame: it has a place of its own among them.
             seen = [face for face, _ in self.session.pipeline.seen]
             self._hub.post_frame(-1, picture_message(picture, seen))
+
+    def _tell_held(self) -> None:
+        for performer, adjustment in self.session.adjustments.items():
+            if adjustment.dwells:
+                shares = self.session.dwell.shares(performer, adjustment.dwells)
+                self._hub.post_frame(-3 - performer, pack("held", performer=performer, shares=shares))
 
     def _explain(self, performer: int, target: str) -> None:
         found = self.session.mapper.explain(performer, target) if self.session.mapper is not None else None

@@ -14,7 +14,7 @@ from koekata.mapping.faults import Fault
 from koekata.mapping.loader import merged_text
 from koekata.mapping.table import MappingTable
 
-__all__ = ["Checked", "check", "inherited_ids", "sheet"]
+__all__ = ["Checked", "check", "inherited_ids", "plain_fault", "sheet", "sources"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,3 +100,14 @@ def _plain(nodes: dict[str, Node]) -> dict[str, Any]:
 def plain_fault(fault: Fault) -> dict[str, Any]:
     """For JSON."""
     return asdict(fault)
+
+
+def sources(table: MappingTable) -> dict[str, list[str]]:
+    """What may be named in a table: inputs, signals, conditions, targets, regions."""
+    return {
+        "inputs": [entry.id for entry in table.inputs],
+        "signals": [entry.id for entry in table.signals],
+        "conditions": [entry.id for entry in table.conditions],
+        "targets": [entry.id for entry in table.targets],
+        "regions": [entry.id for entry in table.regions],
+    }

@@ -32,6 +32,7 @@ from koekata.studio.hub import Client, Hub
 from koekata.studio.models import find_models, table_of
 from koekata.studio.page import page_folder
 from koekata.studio.performance import Performance
+from koekata.studio.reading import Reading
 from koekata.studio.wire import pack
 
 __all__ = ["Studio", "open_studio"]
@@ -54,7 +55,9 @@ class Studio:
         self.models = find_models(config.studio.character)
         self.token = secrets.token_urlsafe(18)
         self.address = ""
-        self.guide = Guide(self.performance, session.source.description)
+        self.guide = Guide(self.performance, session.source.description, self.tell_calibration)
+
+        self.reading = Reading(_microphone(config.voice.source), self.tell_calibration)
 
     def watch(self, item: SolvedFace | SourceEvent) -> None:
         """Take note of a change of the source; faces come another way."""
@@ -85,6 +88,10 @@ class Studio:
     def tell_table(self, revision: int) -> None:
         """Let every page know that the table is another one."""
         self.hub.post_note(pack("table", revision=revision))
+
+    def tell_calibration(self) -> None:
+        """Let every page know that a calibration is another one, or has come further."""
+        self.hub.post_note(pack("calibration"))
 
     def fit(self, names: dict[str, Any]) -> dict[str, Any]:
         """Which tables fit a model with these morphs, expressions and bones; the one that was made for it first."""
@@ -192,6 +199,11 @@ class _Server(threading.Thread):
         self._server.should_exit = True
         self.join(_END_S)
         self._listener.close()
+
+
+def _microphone(source: str) -> str:
+    """The one that is listened to; the default where that is a file."""
+    return "default" if not source or source == "film" or Path(source).is_file() else source
 
 
 def _version() -> str:

@@ -7,11 +7,12 @@
 | `before` | `performer`, `weights`: before smoothing, in the order of the layout, without those of the voice |
 | `targets` | `layout`, `targets`: of the table in force: `id`, `kind`, `region`, `rest`, `range`, `address` |
 | `character` | `performer`, `layout`, `values` (nil: nothing has driven it yet), `events`, `pose`: degrees and metres |
-| `figures` | `stages`, `delay`: p50 and p99 in ms; `frames`, `dropped`, `tracked`, `rate`, `drift`, `calibrated` |
+| `figures` | `stages`, `delay`: p50, p99; `frames`, `dropped`, `rejected`, `tracked`, `rate`, `drift`, `calibrated` |
 | `why` | `performer`, `explanation`, `reasons`: of the target that the page asked about |
 | `picture` | `jpeg`, `width`, `height`, `faces`: landmarks in pixels as x, y, x, y, ... |
+| `held` | `performer`, `shares`: by trigger, how much of its time the face that fires it has been held |
 | `table` | `revision`: the table, its draft or its faults are no longer what they were |
-| `calibration` | the state of the guided calibration |
+| `calibration` | nothing: the calibration is another one, or has come further; the page asks for it |
 
 A page sends `taken` (`count`), `fire` (`trigger`, `action`), `try` (`values`, `alone`), `why` (`target`, `performer`)
 and `picture` (`on`).

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from types import ModuleType
+
 import numpy as np
 import pytest
 
-from koekata.adjust import MOST_GAIN, Adjustment, list_adjustments, load_adjustment, save_adjustment
+from koekata.adjust import MOST_GAIN, Adjustment, Dwell
+from koekata.adjustments import list_adjustments, load_adjustment, save_adjustment
 from koekata.channels import ARKIT_INDEX, ARKIT_NAMES
 from koekata.errors import ConfigError
-from koekata.studio.guide import ranges
+from koekata.studio.exercise import Step
+from koekata.studio.ranges import ranges
+
+resource: ModuleType | None
+try:
+    import resource
+except ImportError:
+    resource = None
 
 
 def weights(face, *names: str) -> list[float]:
@@ -72,13 +82,56 @@ def test_a_name_that_is_no_file_name_is_refused(tmp_path):
         save_adjustment(tmp_path, Adjustment(name="../mika"))
 
 
-def test_ranges_give_full_motion_to_what_moved_little_and_leave_what_did_not_move():
-    steps = [{"id": "smile", "channels": ["mouthSmileLeft", "mouthSmileRight"]}]
-    still, moved = np.zeros((20, len(ARKIT_NAMES))), np.zeros((20, len(ARKIT_NAMES)))
-    still[:, ARKIT_INDEX["jawOpen"]] = 0.1
-    moved[:, ARKIT_INDEX["mouthSmileLeft"]] = 0.45
-    moved[:, ARKIT_INDEX["mouthSmileRight"]] = 0.05
-    found = ranges({"neutral": still, "smile": moved}, steps, has_neutral=False)
-    assert found["channels"] == {"mouthSmileLeft": 2.0}
-    assert found["rest"] == {"jawOpen": 0.1}
-    assert ranges({"neutral": still, "smile": moved}, steps, has_neutral=True)["rest"] == {}
+def test_a_range_makes_its_ends_0_and_1_and_trembling_below_it_does_not_show(face):
+    adjusted = Adjustment(ranges={"eyes": (0.2, 0.4), "mouth": (0.5, 1.0)}).apply(face)
+    assert weights(adjusted, "eyeBlinkLeft", "mouthSmileLeft", "jawOpen") == [0.5, 0.0, 0.2]
+
+
+def test_what_is_kept_is_what_is_read_again(tmp_path):
+    stored = save_adjustment(
+        tmp_path,
+        Adjustment(
+            {"jawOpen": 0.1}, {"jawOpen": 2.0}, {"eyes": 1.5}, {"mouth": (0.1, 0.6)}, "right",
+            {"wave": Dwell("browInnerUp", 0.7, 1.5)}, name="mika", camera="cam", character="Sorane",
+        ),
+    )  # fmt: skip
+    assert load_adjustment(tmp_path, "mika") == stored
+
+
+@pytest.mark.skipif(resource is None, reason="needs a system that can limit the size of files")
+def test_one_that_cannot_be_written_leaves_the_older_one_under_its_name(tmp_path):
+    save_adjustment(tmp_path, Adjustment(name="mika", mirror="left"))
+    most, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (16, hard))
+    try:
+        with pytest.raises(OSError, match="too large"):
+            save_adjustment(tmp_path, Adjustment(name="mika"))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most, hard))
+    found = load_adjustment(tmp_path, "mika")
+    assert found is not None
+    assert found.mirror == "left"
+    assert list_adjustments(tmp_path) == ["mika"]
+
+
+def moved(**channels: float) -> np.ndarray:
+    found = np.zeros((20, len(ARKIT_NAMES)))
+    for name, value in channels.items():
+        found[:, ARKIT_INDEX[name]] = value
+    return found
+
+
+def test_ranges_give_full_motion_to_what_moved_little_and_name_what_did_not_move():
+    steps = [Step("smile", 1.0, ("mouthSmileLeft", "mouthSmileRight"))]
+    seen = {"neutral": moved(jawOpen=0.1), "smile": moved(mouthSmileLeft=0.45, mouthSmileRight=0.05)}
+    found = ranges(seen, steps, has_neutral=False)
+    assert found.gains == {"mouthSmileLeft": 2.0}
+    assert found.rest == {"jawOpen": 0.1}
+    assert found.still == ("mouthSmileRight",)
+    assert ranges(seen, steps, has_neutral=True).rest == {}
+
+
+def test_channel_that_several_steps_ask_for_has_the_widest_of_their_ranges():
+    steps = [Step("jaw", 1.0, ("jawOpen",)), Step("o", 1.0, ("jawOpen", "mouthFunnel"))]
+    seen = {"neutral": moved(), "jaw": moved(jawOpen=0.95), "o": moved(jawOpen=0.3, mouthFunnel=0.6)}
+    assert ranges(seen, steps, has_neutral=True).gains == {"mouthFunnel": 1.5}

@@ -120,7 +120,6 @@ def test_a_file_that_changes_elsewhere_beside_unsaved_edits_is_told_and_not_over
     path.write_text(elsewhere)
     assert desk.look()
     assert desk.view()["conflict"]
-    desk._stamp = None
     with pytest.raises(StaleError, match="somebody else changed it"):
         desk.save()
     assert path.read_text() == elsewhere
@@ -179,3 +178,23 @@ def test_a_base_that_changes_is_taken_over(tmp_path, put, path):
     path.write_text(TEXT.replace('"A"', '"Base"'))
     assert desk.look()
     assert put[-1].rows[0].to == "Base"
+
+
+def test_a_table_that_cannot_be_written_elsewhere_stays_on_the_desk_with_its_draft(desk, path, tmp_path):
+    desk.edit(GAIN)
+    (tmp_path / "file").write_text("")
+    with pytest.raises(OSError, match="file"):
+        desk.save_as(tmp_path / "file" / "mine")
+    assert desk.path == path
+    assert desk.dirty
+    assert again(desk, tmp_path).view()["draft"] is not None
+
+
+def test_an_edit_takes_effect_where_no_draft_can_be_kept_and_that_is_told(path, put, tmp_path):
+    (tmp_path / "drafts").write_text("a file where a folder should be")
+    desk = Desk(path, Drafts(tmp_path / "drafts"), put.append)
+    desk.edit(GAIN)
+    assert len(put) == 2
+    assert "drafts" in desk.view()["unkept"]
+    desk.save()
+    assert '"gain": 2' in path.read_text()

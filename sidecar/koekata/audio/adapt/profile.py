@@ -25,7 +25,16 @@ from koekata.audio.network import VisemeNetwork
 from koekata.errors import ConfigError, ModelError
 from koekata.whole_file import whole_file
 
-__all__ = ["VoiceProfile", "adapted_model", "list_voices", "load_voice", "read_voice", "remove_voice", "save_voice"]
+__all__ = [
+    "VoiceProfile",
+    "adapted_model",
+    "check_voice_name",
+    "list_voices",
+    "load_voice",
+    "read_voice",
+    "remove_voice",
+    "save_voice",
+]
 
 _NAME = re.compile(r"[\w][\w .-]{0,63}(\.\d{4}-\d\d-\d\dT\d{6}Z)?")
 _SUFFIX = ".voice.onnx"
@@ -64,8 +73,7 @@ def save_voice(folder: Path, name: str, language: str, shipped: Shipped, calibra
     Raises ConfigError for a name that cannot be a file name.
     """
     path = _path(folder, name)
-    if path.exists():
-        path.replace(path.with_name(f"{name}.{_stamp(path)}{_SUFFIX}"))
+    older = path.with_name(f"{name}.{_stamp(path)}{_SUFFIX}") if path.exists() else None
     model = adapted_model(shipped, calibration.weights)
     known = {
         "language": language,
@@ -76,7 +84,7 @@ def save_voice(folder: Path, name: str, language: str, shipped: Shipped, calibra
         "after": asdict(calibration.after),
         "sha256": hashlib.sha256(model).hexdigest(),
     }
-    with whole_file(path) as file:
+    with whole_file(path, older) as file:
         file.write(changed(model, {}, {_ENTRY: json.dumps(known)}))
     return path
 
@@ -122,6 +130,11 @@ def remove_voice(folder: Path, name: str) -> Path:
         read_voice(folder, name)
     path.unlink()
     return path
+
+
+def check_voice_name(name: str) -> None:
+    """Raises ConfigError for a name that cannot be a file name, before a minute is read for nothing."""
+    _path(Path(), name)
 
 
 def list_voices(folder: Path) -> list[str]:

@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { CalibratePanel } from "./calibrate/panel";
+import { guide } from "./calibrate/store";
 import { t } from "./i18n";
 import { connection, figures, known, status } from "./link/live";
 import { fire } from "./link/socket";
@@ -11,7 +12,7 @@ import { SettingsPanel } from "./settings/panel";
 import { StagePanel } from "./stage/panel";
 import { stage } from "./stage/store";
 import { StageView } from "./stage/view";
-import { DwellWatch, TriggersPanel } from "./triggers/panel";
+import { TriggersPanel } from "./triggers/panel";
 import { type Action, keys, listenToKeys } from "./ui/keys";
 import { remembered } from "./ui/store";
 
@@ -44,7 +45,6 @@ export function App() {
   return (
     <div class="app">
       <TopBar />
-      <DwellWatch />
       <main class="work">
         <StageView output={false} />
         <section class="panel" id="panel" role="tabpanel" aria-label={t(tab.value)} tabIndex={-1}>
@@ -87,6 +87,9 @@ function TopBar() {
             }}
           >
             {t(name)}
+            {name === "Calibrate" && guide.value?.running && tab.value !== name ? (
+              <span class="dot" title={t("A calibration is on")} />
+            ) : null}
             {name === "Map" && table.value?.dirty ? <span class="dot" title={t("Unsaved")} /> : null}
             {name === "Map" && table.value && table.value.faults.length > 0 ? (
               <span class="count">{table.value.faults.length}</span>
@@ -100,9 +103,11 @@ function TopBar() {
 }
 
 function moveTab(event: KeyboardEvent): void {
-  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-  if (step === undefined) return;
-  const next = NAMES[(NAMES.indexOf(tab.value) + step + NAMES.length) % NAMES.length] as Tab;
+  const now = NAMES.indexOf(tab.value);
+  const wanted = { ArrowRight: now + 1, ArrowLeft: now - 1, Home: 0, End: -1 }[event.key];
+  if (wanted === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  const next = NAMES[(wanted + NAMES.length) % NAMES.length] as Tab;
   tab.value = next;
   document.getElementById(`tab-${next}`)?.focus();
 }

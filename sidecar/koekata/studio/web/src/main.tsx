@@ -1,5 +1,6 @@
 import { render } from "preact";
 import { App } from "./app";
+import { followGuide, guide } from "./calibrate/store";
 import { get, Refused } from "./link/api";
 import * as live from "./link/live";
 import { connect } from "./link/socket";
@@ -27,8 +28,9 @@ async function begin(): Promise<void> {
     return;
   }
   followTable();
+  followGuide();
   connect();
 }
 
 /** For scripts and tests: what the page knows and shows. */
-Object.assign(globalThis, { koekata: { live, stage, table } });
+Object.assign(globalThis, { koekata: { live, stage, table, guide } });

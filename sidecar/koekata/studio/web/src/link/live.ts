@@ -14,6 +14,9 @@ export interface Performer {
 /** The newest of each performer: read by whatever draws, many times a second, so it is no signal. */
 export const performers = new Map<number, Performer>();
 
+/** By performer and trigger: how much of its time the face that fires it has been held. */
+export const held = new Map<number, Record<string, number>>();
+
 export const connection = signal<"connecting" | "open" | "lost" | "refused">("connecting");
 export const known = signal<State | null>(null);
 export const performerIds = signal<number[]>([]);

@@ -94,6 +94,9 @@ function take(message: Message): void {
     case "picture":
       live.picture.value = message;
       break;
+    case "held":
+      live.held.set(message.performer, message.shares);
+      break;
     case "table":
       live.tableRevision.value = message.revision;
       break;

@@ -65,6 +65,7 @@ export interface Figures {
   frames: number;
   tracked: number;
   dropped: number;
+  rejected: number;
   rate: number;
   drift: string;
   calibrated: boolean;
@@ -138,6 +139,12 @@ export interface Why {
   reasons: string[];
 }
 
+export interface Held {
+  type: "held";
+  performer: number;
+  shares: Record<string, number>;
+}
+
 export interface TableNews {
   type: "table";
   revision: number;
@@ -157,6 +164,7 @@ export type Message =
   | Status
   | Picture
   | Why
+  | Held
   | TableNews
   | CalibrationNews;
 
@@ -237,6 +245,8 @@ export interface Table {
   faults: Fault[];
   text: string;
   sheet: Sheet | null;
+  /** Why drafts cannot be kept for a crash; mostly empty. */
+  unkept: string;
   draft: { made: string } | null;
   sources: Names | null;
 }

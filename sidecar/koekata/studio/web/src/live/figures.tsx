@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { t } from "../i18n";
 import { counts, figures } from "../link/live";
+import type { Figures } from "../link/types";
 import { stage } from "../stage/store";
 import { useFrame } from "../ui/frame";
 
@@ -28,6 +29,7 @@ export function FiguresView() {
             <th>{t("stage")}</th>
             <th>{t("usual")}</th>
             <th>{t("at most (1 in 100)")}</th>
+            <th>{t("left out")}</th>
             <th />
           </tr>
         </thead>
@@ -37,6 +39,7 @@ export function FiguresView() {
               <td>{t(name)}</td>
               <td>{times.p50.toFixed(1)} ms</td>
               <td>{times.p99.toFixed(1)} ms</td>
+              <td id={`lost-${name}`}>{share(lossOf(name, now), now)}</td>
               <td>
                 <span class="bar" style={{ width: `${(100 * times.p50) / most}%` }} />
               </td>
@@ -46,12 +49,14 @@ export function FiguresView() {
             <td>{t("capture to outputs")}</td>
             <td>{now?.delay.p50.toFixed(1)} ms</td>
             <td>{now?.delay.p99.toFixed(1)} ms</td>
+            <td id="lost-source">{now ? t("{count} at the source", { count: share(now.dropped, now) }) : ""}</td>
             <td />
           </tr>
           <tr class="sum">
             <td>{t("capture to this screen")}</td>
             <td>{page.delay.toFixed(1)} ms</td>
             <td />
+            <td id="lost-here">{t("{count} on the way here", { count: page.lost })}</td>
             <td />
           </tr>
         </tbody>
@@ -65,10 +70,6 @@ export function FiguresView() {
             share: now && now.frames > 0 ? Math.round((100 * now.tracked) / now.frames) : 0,
           })}
         </dd>
-        <dt>{t("Left out at the source")}</dt>
-        <dd>{now?.dropped ?? 0}</dd>
-        <dt>{t("Left out on the way here")}</dt>
-        <dd>{page.lost}</dd>
         <dt>{t("Drawn")}</dt>
         <dd>
           {t("{fps} fps, newest frame at most {age} ms old", { fps: page.fps.toFixed(0), age: page.age.toFixed(0) })}
@@ -77,6 +78,18 @@ export function FiguresView() {
       {now?.drift && <p class="note wrong">{now.drift}</p>}
     </section>
   );
+}
+
+/** Pictures in which a stage found nothing, or that it did not pass on; null where it passes on all. */
+function lossOf(stage: string, now: Figures | null): number | null {
+  if (stage === "track" && now) return now.frames - now.tracked;
+  return stage === "publish" && now ? now.rejected : null;
+}
+
+function share(count: number | null, now: Figures | null): string {
+  if (count === null || !now) return "";
+  const all = now.frames + now.dropped;
+  return count > 0 && all > 0 ? `${count} (${((100 * count) / all).toFixed(1)} %)` : String(count);
 }
 
 function middle(values: number[]): number {

@@ -50,7 +50,11 @@ function Performer() {
         <p class={found.tracked ? "good" : "wrong"}>
           {found.tracked ? t("face {share} %", { share: Math.round(found.confidence * 100) }) : t("no face, holding")}
           {"  "}
-          {found.ypr.map((angle) => `${Math.round(angle) || 0}°`).join(" ")}
+          {t("turned {yaw}°, raised {pitch}°, tilted {roll}°", {
+            yaw: Math.round(found.ypr[0] ?? 0) || 0,
+            pitch: Math.round(found.ypr[1] ?? 0) || 0,
+            roll: Math.round(found.ypr[2] ?? 0) || 0,
+          })}
         </p>
       </div>
       <Meters channels={channels} />

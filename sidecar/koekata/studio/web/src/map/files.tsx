@@ -63,6 +63,11 @@ function Banners() {
   if (!now) return null;
   return (
     <>
+      {now.unkept && (
+        <p class="note warn" role="alert">
+          {t("Unsaved edits would not survive a crash: {why}. Save the table.", { why: now.unkept })}
+        </p>
+      )}
       {now.draft && (
         <div class="note row spread">
           <span>{t("There are unsaved edits of {when}.", { when: new Date(now.draft.made).toLocaleString() })}</span>

@@ -1,25 +1,19 @@
 import { signal } from "@preact/signals";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
+import { adjust, type Dwell, inUse } from "../calibrate/store";
 import { t } from "../i18n";
-import { performers, shownPerformer, targets } from "../link/live";
+import { held, performers, shownPerformer, targets } from "../link/live";
 import { fire } from "../link/socket";
 import type { Entry } from "../link/types";
 import { table } from "../map/store";
 import { KeyButton } from "../settings/panel";
 import { Button, Choice, Slider } from "../ui/controls";
 import { useFrame } from "../ui/frame";
-import { keys, triggerKeys } from "../ui/keys";
-import { remembered } from "../ui/store";
+import { bindTrigger, triggerKeys } from "../ui/keys";
+import "../calibrate/style.css";
 
-/** A face that is held fires a trigger: for who cannot press keys. */
-interface Dwell {
-  channel: string;
-  above: number;
-  seconds: number;
-}
-
-export const dwells = remembered<Record<string, Dwell>>("dwells", {});
 const fired = signal<string[]>([]);
+const FIRST = { channel: "jawOpen", above: 0.6, seconds: 1 };
 
 export function TriggersPanel() {
   const conditions = table.value?.sheet?.sections.conditions ?? [];
@@ -46,7 +40,7 @@ export function TriggersPanel() {
 }
 
 function TriggerRow({ entry }: { entry: Entry }) {
-  const dwell = dwells.value[entry.id];
+  const dwell = inUse().adjustment.dwells[entry.id];
   return (
     <div class="trigger">
       <div class="row spread">
@@ -54,12 +48,17 @@ function TriggerRow({ entry }: { entry: Entry }) {
           {entry.id}
         </Button>
         <div class="row">
-          <Button onClick={() => fire(entry.id, "on")}>{t("On")}</Button>
-          <Button onClick={() => fire(entry.id, "off")}>{t("Off")}</Button>
+          <Button label={`${entry.id}: ${t("On")}`} onClick={() => fire(entry.id, "on")}>
+            {t("On")}
+          </Button>
+          <Button label={`${entry.id}: ${t("Off")}`} onClick={() => fire(entry.id, "off")}>
+            {t("Off")}
+          </Button>
           <KeyButton
             label={t("Key")}
+            of={entry.id}
             value={triggerKeys.value[entry.id] ?? ""}
-            onKey={(key) => setKey(entry.id, key)}
+            onKey={(key) => bindTrigger(entry.id, key)}
           />
         </div>
       </div>
@@ -72,11 +71,10 @@ function TriggerRow({ entry }: { entry: Entry }) {
   );
 }
 
+/** Kept with the performer's calibration: it fires without this page, too. */
 function DwellPart({ id, dwell }: { id: string; dwell: Dwell | undefined }) {
   const channels = performers.get(shownPerformer.value)?.channels ?? [];
-  const set = (part: Partial<Dwell>) => {
-    dwells.value = { ...dwells.value, [id]: { channel: "jawOpen", above: 0.6, seconds: 1, ...dwell, ...part } };
-  };
+  const set = (part: Partial<Dwell>) => adjust(`dwell ${id}`, { dwells: { [id]: { ...FIRST, ...dwell, ...part } } });
   return (
     <div class="dwell">
       <Choice
@@ -85,11 +83,12 @@ function DwellPart({ id, dwell }: { id: string; dwell: Dwell | undefined }) {
         options={[["", t("none")], ...channels.map((name) => [name, name] as const)]}
         onChange={(channel) => {
           if (channel) set({ channel });
-          else dwells.value = Object.fromEntries(Object.entries(dwells.value).filter(([name]) => name !== id));
+          else adjust(`dwell ${id}`, { dwells: { [id]: null } });
         }}
       />
       {dwell && (
         <>
+          <DwellBar id={id} dwell={dwell} />
           <Slider label={t("Above")} value={dwell.above} min={0.1} max={1} onInput={(above) => set({ above })} />
           <Slider
             label={t("For so long")}
@@ -100,38 +99,30 @@ function DwellPart({ id, dwell }: { id: string; dwell: Dwell | undefined }) {
             unit=" s"
             onInput={(seconds) => set({ seconds })}
           />
+          <p class="hint">{t("Keep it with the calibration, and `koekata run --calibration NAME` knows it, too.")}</p>
         </>
       )}
     </div>
   );
 }
 
-function setKey(id: string, key: string): void {
-  const others = Object.entries(triggerKeys.value).filter(([name, known]) => name !== id && known !== key);
-  triggerKeys.value = Object.fromEntries(key ? [...others, [id, key]] : others);
-  if (key)
-    keys.value = Object.fromEntries(
-      Object.entries(keys.value).map(([name, known]) => [name, known === key ? "" : known]),
-    );
-}
-
-/** Watches the held faces wherever the user is; shows nothing. */
-export function DwellWatch() {
-  const [since] = useState(() => new Map<string, number>());
-  useFrame((now) => {
+/** How strong the face is now against its limit, and how much of its time it has been held. */
+function DwellBar({ id, dwell }: { id: string; dwell: Dwell }) {
+  const box = useRef<HTMLDivElement>(null);
+  useFrame(() => {
     const performer = performers.get(shownPerformer.value);
-    for (const [id, dwell] of Object.entries(dwells.value)) {
-      const value = performer?.frame?.weights[performer.channels.indexOf(dwell.channel)] ?? 0;
-      if (value < dwell.above) since.delete(id);
-      else if (!since.has(id)) since.set(id, now);
-      else if (now - (since.get(id) ?? now) >= dwell.seconds * 1000) {
-        // Not again before the face was let go.
-        since.set(id, Number.POSITIVE_INFINITY);
-        fire(id, "toggle");
-      }
-    }
+    const weight = performer?.frame?.weights[performer.channels.indexOf(dwell.channel)] ?? 0;
+    box.current?.style.setProperty("--weight", weight.toFixed(3));
+    box.current?.style.setProperty("--held", (held.get(shownPerformer.value)?.[id] ?? 0).toFixed(3));
   }, 20);
-  return null;
+  return (
+    <div ref={box} aria-hidden="true">
+      <div class="range-bar" style={{ "--low": dwell.above, "--high": 1 }} />
+      <div class="held">
+        <i />
+      </div>
+    </div>
+  );
 }
 
 function Events() {

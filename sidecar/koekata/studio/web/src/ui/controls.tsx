@@ -12,9 +12,11 @@ interface ButtonProps {
   pressed?: boolean;
   kind?: "plain" | "main" | "quiet" | "danger";
   id?: string;
+  /** For who does not see what it stands beside. */
+  label?: string;
 }
 
-export function Button({ children, onClick, title, disabled, pressed, kind = "plain", id }: ButtonProps) {
+export function Button({ children, onClick, title, disabled, pressed, kind = "plain", id, label }: ButtonProps) {
   return (
     <button
       type="button"
@@ -23,6 +25,7 @@ export function Button({ children, onClick, title, disabled, pressed, kind = "pl
       title={title}
       disabled={disabled ?? false}
       aria-pressed={pressed}
+      aria-label={label}
       onClick={onClick}
     >
       {children}

@@ -17,17 +17,14 @@ export const FIRST_KEYS = {
 export type Action = keyof typeof FIRST_KEYS;
 
 export const keys = remembered<Record<string, string>>("keys", { ...FIRST_KEYS });
-/** The trigger that a key fires, by key. */
+/** The key that fires a trigger, by trigger. */
 export const triggerKeys = remembered<Record<string, string>>("triggerKeys", {});
 
 /** A key with its modifiers as people write it; empty for a modifier alone. */
 export function keyName(event: KeyboardEvent): string {
-  if (["Control", "Meta", "Shift", "Alt"].includes(event.key)) return "";
-  const base = event.code.startsWith("Key")
-    ? event.code.slice(3)
-    : event.code.startsWith("Digit")
-      ? event.code.slice(5)
-      : event.key;
+  // While an input method composes, keys make words.
+  if (event.isComposing || ["Control", "Meta", "Shift", "Alt", "Process", "Dead"].includes(event.key)) return "";
+  const base = baseOf(event);
   const parts = [
     event.ctrlKey || event.metaKey ? "Mod" : "",
     event.altKey ? "Alt" : "",
@@ -35,6 +32,39 @@ export function keyName(event: KeyboardEvent): string {
     base === " " ? "Space" : base.length === 1 ? base.toUpperCase() : base,
   ];
   return parts.filter(Boolean).join("+");
+}
+
+/** The letter as it is printed on the key; where the key gives another sign with Alt or Shift, its place tells. */
+function baseOf(event: KeyboardEvent): string {
+  if (/^[a-z0-9]$/i.test(event.key)) return event.key;
+  const [, place] = /^(?:Key|Digit)(\w)$/.exec(event.code) ?? [];
+  return place ?? event.key;
+}
+
+/** Whether the page itself is worked with a key: it stays with what it does. */
+export function isTaken(name: string): boolean {
+  return /^(Shift\+)?(Tab|Enter|Space|Escape|Arrow\w+|Home|End|PageUp|PageDown|Delete|Backspace)$/.test(name);
+}
+
+/** Give an action a key; whatever had it loses it. */
+export function bindAction(action: Action, key: string): void {
+  take(key);
+  keys.value = { ...keys.value, [action]: key };
+}
+
+/** Give a trigger a key; whatever had it loses it. */
+export function bindTrigger(trigger: string, key: string): void {
+  take(key);
+  const others = Object.entries(triggerKeys.value).filter(([name]) => name !== trigger);
+  triggerKeys.value = Object.fromEntries(key ? [...others, [trigger, key]] : others);
+}
+
+function take(key: string): void {
+  if (!key) return;
+  const free = (bound: Record<string, string>) =>
+    Object.entries(bound).map(([name, own]) => [name, own === key ? "" : own]);
+  keys.value = Object.fromEntries(free(keys.value));
+  triggerKeys.value = Object.fromEntries(free(triggerKeys.value).filter(([, own]) => own));
 }
 
 /** Call what a key stands for. Plain keys are left to fields that are being written in. */
