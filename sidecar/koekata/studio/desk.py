@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from koekata.character import find_table, presets
-from koekata.errors import ConfigError
+from koekata.errors import ConfigError, MappingError
 from koekata.mapping import MappingTable
 from koekata.mapping.loader import load_table
 from koekata.studio.changes import changed, rooted
