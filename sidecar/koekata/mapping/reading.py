@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import struct
 from collections.abc import Mapping
 
 import numpy as np
@@ -29,6 +31,7 @@ class InputReader:
         self._low, self._high = np.array([low for low, _ in ranges]), np.array([high for _, high in ranges])
         self._largest = np.full(len(inputs), _LARGEST)
         self._given: list[str] = []
+        self._pack = struct.Struct("d")
         self._order = np.zeros(len(inputs), dtype=np.intp)
         self._missing = len(inputs)
 
@@ -37,8 +40,7 @@ class InputReader:
         names = list(given)
         if names != self._given:
             self._learn(names)
-        raw = np.array([*given.values(), None], dtype=np.float64)
-        values = raw.take(self._order)
+        values = self._numbers(given).take(self._order)
         sensible = np.abs(values) <= self._largest
         wrong = len(values) - int(np.count_nonzero(sensible)) - self._missing
         if wrong:
@@ -47,12 +49,23 @@ class InputReader:
         np.maximum(values, self._low, out=values)
         return np.minimum(values, self._high, out=values), sensible
 
+    def _numbers(self, given: Mapping[str, float | None]) -> FloatArray:
+        """What is given, in its own order, and NaN behind it."""
+        numbers = np.empty(len(self._given) + 1)
+        try:
+            self._pack.pack_into(numbers.data, 0, *given.values(), math.nan)
+        except struct.error:  # None is among them, for which NumPy has NaN.
+            numbers[:-1] = np.array(list(given.values()), dtype=np.float64)
+            numbers[-1] = math.nan
+        return numbers
+
     def _learn(self, names: list[str]) -> None:
         places = {name: place for place, name in enumerate(names)}
         # Behind the values stands one that is absent.
         order = [places.get(name, len(names)) for name in self._names]
         self._given, self._order = names, np.array(order, dtype=np.intp)
         self._missing = order.count(len(names))
+        self._pack = struct.Struct(f"{len(names) + 1}d")
 
     def _without_value(self, given: Mapping[str, float | None]) -> int:
         return sum(given.get(name, 0.0) is None for name in self._names)

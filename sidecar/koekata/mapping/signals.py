@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Mapping
 
 import numpy as np
@@ -23,6 +24,8 @@ class SignalStage:
     def __init__(self, table: MappingTable, slots: Mapping[str, int]) -> None:
         self._singles: list[tuple[int, Read]] = []
         self._batches: list[tuple[list[int], FormulaBatch]] = []
+        # Several times as quick as NumPy's own ways from a list to an array.
+        self._pack = struct.Struct(f"{len(slots)}d")
         levels = _levels(table.signals)
         if all(len(level) < _WORTH_A_BATCH for level in levels):
             self._singles = [(slots[signal.id], scalar_formula(signal.formula, slots)) for signal in table.signals]
@@ -35,7 +38,8 @@ class SignalStage:
         """Write every signal into its slot, and return all slots as an array."""
         for slot, formula in self._singles:
             plain[slot] = formula(plain)
-        values = np.fromiter(plain, np.float64, len(plain))
+        values = np.empty(len(plain))
+        self._pack.pack_into(values.data, 0, *plain)
         for slots, batch in self._batches:
             values[slots] = batch(values)
         return values
