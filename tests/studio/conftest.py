@@ -31,7 +31,7 @@ _FLAGS = (
     "--no-sandbox --disable-gpu --use-gl=angle --use-angle=swiftshader --enable-unsafe-swiftshader "
     "--disable-background-networking --disable-component-update --disable-sync --no-first-run"
 ).split()
-PATIENCE_S = 300.0
+PATIENCE_S = 240.0
 """For machines that do much else."""
 
 _TABLE = """{

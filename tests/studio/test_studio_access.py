@@ -13,7 +13,7 @@ from websockets.sync.client import connect
 from koekata.channels import ARKIT_INDEX
 from koekata.receive import Listener
 
-SLOWEST_S = 300.0
+SLOWEST_S = 240.0
 ENOUGH = 40
 """Frames in which something would have shown."""
 
