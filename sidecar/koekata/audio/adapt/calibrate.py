@@ -75,11 +75,12 @@ def calibrate(shipped: Shipped, takes: Sequence[Take], told: Told, plan: Plan | 
     scores, pieces, fit = _listened(shipped, takes)
     halves = _halves(shipped, pieces, plan.half, told)
     crossed = Crossed(shipped, pieces, halves)
-    way = crossed.way(pieces)
+    better, way = pieces, crossed.way(pieces)
+    if way.share > 0.0:
+        better = _realigned(takes, pieces, scores, [each[AHEAD] for each in way.heard])
+        way = crossed.way(pieces, better)
     if way.share == 0.0:
         return Calibration(dict(shipped.weights), fit, way.before, way.before, 0.0, seconds)
-    better = _realigned(takes, pieces, scores, [each[AHEAD] for each in way.heard])
-    way = crossed.way(pieces, better)
     learnt = learn(shipped.tcn, shipped.weights, _lessons(shipped, better), plan.whole, _titled(told, "learning all"))
     weights = between(shipped.weights, _blended(learnt, halves), way.share)
     settled = settled_lips(shipped, weights, better, (way.heard, crossed.heard(way.share, shipped_mouth=True)))
