@@ -29,7 +29,7 @@ from koekata.errors import SourceNotFoundError
 __all__ = ["LabelledSpeech", "audio_figures", "held_out", "hop_cost", "read_labelled", "score"]
 
 _PP, _TOLERANCE = 1, 4
-_COST_S, _WARM_UP = 20.0, 100
+_COST_S, _WARM_UP, _PASSES = 20.0, 100, 5
 
 Figures = dict[str, Any]
 
@@ -95,18 +95,33 @@ def score(network: VisemeNetwork, speech: LabelledSpeech) -> Figures:
 
 
 def hop_cost(network: VisemeNetwork, recordings: Sequence[Floats]) -> Figures:
-    """Milliseconds for 10 ms of sound, features included, as blocks of one hop arrive; and the ratio to real time."""
+    """Milliseconds for 10 ms of sound, features included, as blocks of one hop arrive; and the ratio to real time.
+
+    The same sound is heard several times, and each hop costs the median of its times: the machine's timer interrupts
+    one hop in twenty, each time another one, and would alone be the 95th percentile. `one_pass_wall_ms` leaves that in.
+    """
     samples = np.concatenate(recordings)
     samples = np.resize(samples, int(_COST_S * HOP / HOP_S))
-    network.reset()
-    spent = [_milliseconds(network, samples[i : i + HOP]) for i in range(0, len(samples) - HOP + 1, HOP)][_WARM_UP:]
-    network.reset()
-    wall, processor = np.array(spent).T
+    # (passes, hops, 2)
+    spent = np.array([_pass(network, samples) for _ in range(_PASSES)])
+    wall, processor = np.median(spent, axis=0).T
     return {
-        "wall_ms": {"p50": float(np.percentile(wall, 50)), "p95": float(np.percentile(wall, 95))},
-        "processor_ms": {"p50": float(np.percentile(processor, 50)), "p95": float(np.percentile(processor, 95))},
-        "real_time_ratio": float(wall.mean() / (HOP_S * 1000)),
+        "wall_ms": _percentiles(wall),
+        "processor_ms": _percentiles(processor),
+        "one_pass_wall_ms": _percentiles(spent[0, :, 0]),
+        "real_time_ratio": float(spent[..., 0].mean() / (HOP_S * 1000)),
     }
+
+
+def _pass(network: VisemeNetwork, samples: Floats) -> list[tuple[float, float]]:
+    network.reset()
+    spent = [_milliseconds(network, samples[i : i + HOP]) for i in range(0, len(samples) - HOP + 1, HOP)]
+    network.reset()
+    return spent[_WARM_UP:]
+
+
+def _percentiles(values: NDArray[Any]) -> Figures:
+    return {f"p{share}": float(np.percentile(values, share)) for share in (50, 95)}
 
 
 def _answers(network: VisemeNetwork, speech: LabelledSpeech) -> Iterator[tuple[NDArray[Any], ...]]:
