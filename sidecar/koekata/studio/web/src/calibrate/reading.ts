@@ -1,4 +1,4 @@
-import { effect, signal } from "@preact/signals";
+import { computed, effect, signal } from "@preact/signals";
 import { t } from "../i18n";
 import { get, post, Refused } from "../link/api";
 import { calibrationNews, connection } from "../link/live";
@@ -34,6 +34,7 @@ export const voice = signal<Voice | null>(null);
 export const voiceTrouble = signal("");
 const LOOK_MS = 150;
 const QUIET = ["idle", "done", "useless", "failed", "unsaved"];
+const busy = computed(() => voice.value !== null && !QUIET.includes(voice.value.phase));
 
 /** Ask for something; null where it is refused, which is told. */
 export async function askVoice<T = Voice>(what: string, body: object = {}): Promise<T | null> {
@@ -57,10 +58,12 @@ export function followVoice(): () => void {
   const again = async () => {
     await look();
     clearTimeout(timer);
-    if (voice.value && !QUIET.includes(voice.value.phase)) timer = window.setTimeout(again, LOOK_MS);
+    if (busy.value) timer = window.setTimeout(again, LOOK_MS);
   };
   const stop = effect(() => {
     void calibrationNews.value;
+    // An answer may be older than the last look, and bring back what is over.
+    void busy.value;
     if (connection.value === "open") void again();
   });
   return () => {
