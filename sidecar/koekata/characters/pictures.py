@@ -42,6 +42,8 @@ TURNS = {"sorane": 24.0, "pata": 0.0}
 THUMBNAIL, FINER = 256, 4
 COLUMNS, MOMENTS, SMALL = 8, 40, 240
 _SETTLE_MS, _PATIENCE_MS = 600, 120_000
+_LOOKS, _STILL = 20, 4
+"""How often to look again until nothing moves any more, and levels by which a picture of something still may differ."""
 _FLAGS = ("--no-sandbox", "--disable-gpu", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader")
 _READY = "() => globalThis.koekata?.stage.value?.model && koekata.live.counts.shown > 2"
 _DRAWN = "(before) => koekata.live.counts.shown >= before + 3"
@@ -58,6 +60,15 @@ class Portraits:
         self._studio.performance.try_values(dict(values), alone=True)
         self._page.evaluate("(turn) => koekata.stage.value.frameFace(turn)", turn)
         self._page.wait_for_timeout(_SETTLE_MS)
+        last, picture = self._look(), self._look()
+        for _ in range(_LOOKS):
+            if cv2.absdiff(last, picture).max() < _STILL:
+                break
+            last, picture = picture, self._look()
+        return picture
+
+    def _look(self) -> ImageArray:
+        """What the page shows some pictures later."""
         self._page.wait_for_function(_DRAWN, arg=self._page.evaluate("() => koekata.live.counts.shown"))
         picture = cv2.imdecode(np.frombuffer(self._page.screenshot(), np.uint8), cv2.IMREAD_COLOR)
         return np.asarray(picture, np.uint8)
