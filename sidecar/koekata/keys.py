@@ -7,7 +7,6 @@ sidecar's public key and a pair of its own. Whoever knows the sidecar's public k
 from __future__ import annotations
 
 import contextlib
-import shutil
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,17 +41,15 @@ def make_keys(folder: Path) -> ListenerKeys:
         raise ConfigError(f"{folder}: there is something already", remedy="Name a folder that does not exist yet.")
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        made = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
-        try:
+        with tempfile.TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as beside:
+            made = Path(beside) / folder.name
+            made.mkdir(0o700)
             for name in (_SIDECAR, _LISTENER):
                 _, secret = zmq.auth.create_certificates(made, name)
                 Path(secret).chmod(0o600)
             with contextlib.suppress(FileNotFoundError):
                 folder.rmdir()
             made.rename(folder)
-        except BaseException:
-            shutil.rmtree(made, ignore_errors=True)
-            raise
     except OSError as error:
         raise ConfigError(f"{folder}: cannot be written: {error.strerror}", remedy="Name another folder.") from error
     return read_listener_keys(folder)

@@ -1,7 +1,7 @@
 import { t } from "../i18n";
-import { performerIds, shownPerformer } from "../link/live";
 import { CameraView } from "../live/camera";
-import { Button, Choice } from "../ui/controls";
+import { PerformerChoice } from "../live/performer";
+import { Button } from "../ui/controls";
 import { AccessPart } from "./access";
 import { ResultPart } from "./result";
 import { Running } from "./running";
@@ -34,17 +34,7 @@ function Beginning({ now }: { now: Guide }) {
     <section class="part">
       <div class="row spread">
         <h2>{t("Calibrate")}</h2>
-        {performerIds.value.length > 1 && (
-          <Choice
-            label={t("Performer")}
-            hidden
-            value={String(shownPerformer.value)}
-            options={performerIds.value.map((id) => [String(id), t("Performer {id}", { id: id + 1 })] as const)}
-            onChange={(id) => {
-              shownPerformer.value = Number(id);
-            }}
-          />
-        )}
+        <PerformerChoice />
       </div>
       <p>
         {t("In {seconds} seconds the studio learns your resting face and how far you move. It shows what to do.", {

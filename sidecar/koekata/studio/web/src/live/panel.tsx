@@ -1,11 +1,11 @@
 import { useState } from "preact/hooks";
 import { t } from "../i18n";
-import { performerIds, performers, shownPerformer } from "../link/live";
-import { Choice } from "../ui/controls";
+import { performers, shownPerformer } from "../link/live";
 import { useFrame } from "../ui/frame";
 import { CameraView } from "./camera";
 import { FiguresView } from "./figures";
 import { Meters } from "./meters";
+import { PerformerChoice } from "./performer";
 import { Traces } from "./traces";
 
 export function LivePanel() {
@@ -36,17 +36,7 @@ function Performer() {
     <section class="part">
       <div class="row spread">
         <h2>{t("Channels")}</h2>
-        {performerIds.value.length > 1 && (
-          <Choice
-            label={t("Performer")}
-            hidden
-            value={String(shownPerformer.value)}
-            options={performerIds.value.map((id) => [String(id), t("Performer {id}", { id: id + 1 })] as const)}
-            onChange={(id) => {
-              shownPerformer.value = Number(id);
-            }}
-          />
-        )}
+        <PerformerChoice />
         <p class={found.tracked ? "good" : "wrong"}>
           {found.tracked ? t("face {share} %", { share: Math.round(found.confidence * 100) }) : t("no face, holding")}
           {"  "}
