@@ -60,5 +60,5 @@ def read_logits(logits: Floats) -> tuple[Floats, Floats, Floats, Floats]:
     """
     powers = np.exp(np.maximum(np.minimum(logits, _LARGEST), -_LARGEST))
     sums = np.add.reduceat(powers, _STARTS, axis=1)
-    closed, voice = powers[:, _CLOSED] / (1 + powers[:, _CLOSED]), powers[:, _VOICE] / (1 + powers[:, _VOICE])
-    return powers[:, :VISEMES] / sums[:, :1], powers[:, VISEMES : _CLOSED - 1] / sums[:, 1:2], closed, voice
+    sure = powers[:, _CLOSED:] / (1 + powers[:, _CLOSED:])
+    return powers[:, :VISEMES] / sums[:, :1], powers[:, VISEMES : _CLOSED - 1] / sums[:, 1:2], sure[:, 0], sure[:, 1]

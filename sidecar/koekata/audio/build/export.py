@@ -32,24 +32,19 @@ def write_onnx(path: Path, arrays: Arrays, dilations: Sequence[int], stem: int, 
     """
     width = len(arrays["last.weight"])
     stored: list[TensorProto] = []
-    nodes = _stem(arrays, stem, width, stored)
-    for index, dilation in enumerate(dilations):
-        nodes += _block(arrays, index, dilation, stored)
+    rows = [stem_rows(stem, width), *(2 * dilation for dilation in dilations)]
+    _keep(stored, state_rows=np.array(rows))
+    parts = [f"s{i}" for i in range(len(dilations))]
+    nodes = [helper.make_node("Split", ["state", "state_rows"], ["s_stem", *parts], axis=0)]
+    nodes += _places(dilations, stem, stored)
+    nodes += _stem(arrays, stem, width, stored)
+    for index in range(len(dilations)):
+        nodes += _block(arrays, index, stored)
     nodes += _ending(arrays, len(dilations), stored)
-    rows = stem_rows(stem, width) + 2 * sum(dilations)
-    nodes.insert(
-        0,
-        helper.make_node(
-            "Split", ["state", "state_rows"], ["s_stem", *(f"s{i}" for i in range(len(dilations)))], axis=0
-        ),
-    )
-    stored.append(
-        numpy_helper.from_array(np.array([stem_rows(stem, width), *(2 * d for d in dilations)], np.int64), "state_rows")
-    )
     graph = helper.make_graph(
         nodes, "koekata-visemes",
-        [_tensor("features", ["frames", BANDS]), _tensor("state", [rows, width])],
-        [_tensor("hidden", ["frames", width]), _tensor("next_state", [rows, width])], stored,
+        [_tensor("features", ["frames", BANDS]), _tensor("state", [sum(rows), width])],
+        [_tensor("hidden", ["frames", width]), _tensor("next_state", [sum(rows), width])], stored,
     )  # fmt: skip
     made = helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=IR_VERSION)
     helper.set_model_props(made, _metadata(arrays) | dict(about))
@@ -65,32 +60,51 @@ def stem_rows(stem: int, width: int) -> int:
     return stem - 1
 
 
+def _places(dilations: Sequence[int], stem: int, stored: list[TensorProto]) -> list[onnx.NodeProto]:
+    """`p_stem` (T, stem) and `p0` ... (T, 3): for each frame the rows that it sees, in what is kept of the past and
+    the new frames below each other. For a single frame most of the time goes into starting nodes, not into arithmetic:
+    one `Gather` in the place of a slice for each row.
+    """
+    _keep(stored, zero=np.array([0]), one=np.array([1]), first=np.array(0), by=np.array(1), p_stem_s=np.arange(stem))
+    seen = ["p_stem_s"]
+    for index, dilation in enumerate(dilations):
+        _keep(stored, **{f"b{index}_a": np.array([dilation]), f"b{index}_c": np.array([2 * dilation])})
+        seen += ["zero", f"b{index}_a", f"b{index}_c"]
+    _keep(stored, seen_rows=np.array([stem, *(3 for _ in dilations)]))
+    return [
+        helper.make_node("Concat", seen, ["seen"], axis=0),
+        helper.make_node("Shape", ["features"], ["frames_1"], start=0, end=1),
+        helper.make_node("Squeeze", ["frames_1"], ["frames"]),
+        helper.make_node("Range", ["first", "frames", "by"], ["at"]),
+        helper.make_node("Unsqueeze", ["at", "one"], ["at_1"]),
+        helper.make_node("Add", ["at_1", "seen"], ["places"]),
+        helper.make_node(
+            "Split", ["places", "seen_rows"], ["p_stem", *(f"p{i}" for i in range(len(dilations)))], axis=1
+        ),
+    ]
+
+
 def _stem(arrays: Arrays, stem: int, width: int, stored: list[TensorProto]) -> list[onnx.NodeProto]:
     """The last frames side by side, one layer, SiLU. The state holds features in its first BANDS columns."""
     weights = arrays["stem.weight"].T.reshape(stem, BANDS, width) * arrays["scale"][None, :, None]
     _keep(stored, stem_b=arrays["stem.bias"])
-    _keep(stored, zero=np.array([0]), bands=np.array([BANDS]), one=np.array([1]), keep_stem=np.array([1 - stem]),
-          far=np.array([2**31 - 1]), no_pad=np.array([0, 0, 0, width - BANDS]))  # fmt: skip
-    nodes = [
+    _keep(stored, bands=np.array([BANDS]), keep_stem=np.array([1 - stem]), far=np.array([2**31 - 1]),
+          no_pad=np.array([0, 0, 0, width - BANDS]), side_by_side=np.array([-1, stem * BANDS]))  # fmt: skip
+    return [
         helper.make_node("Slice", ["s_stem", "zero", "bands", "one"], ["stem_past"]),
         helper.make_node("Concat", ["stem_past", "features"], ["stem_all"], axis=0),
         helper.make_node("Slice", ["stem_all", "keep_stem", "far", "zero"], ["stem_kept"]),
         helper.make_node("Pad", ["stem_kept", "no_pad"], ["n_stem"]),
-    ]
-    for k in range(stem):
-        _keep(stored, **{f"from{k}": np.array([k]), f"until{k}": np.array([k - stem + 1 or 2**31 - 1])})
-        nodes.append(helper.make_node("Slice", ["stem_all", f"from{k}", f"until{k}", "zero"], [f"stem_{k}"]))
-    return [
-        *nodes,
         _halved(stored, "stem_w", weights.reshape(-1, width)),
-        helper.make_node("Concat", [f"stem_{k}" for k in range(stem)], ["stacked"], axis=1),
+        helper.make_node("Gather", ["stem_all", "p_stem"], ["stem_seen"], axis=0),
+        helper.make_node("Reshape", ["stem_seen", "side_by_side"], ["stacked"]),
         helper.make_node("Gemm", ["stacked", "stem_w_wide", "stem_b"], ["stem_sum"]),
         helper.make_node("Sigmoid", ["stem_sum"], ["stem_gate"]),
         helper.make_node("Mul", ["stem_sum", "stem_gate"], ["z0"]),
     ]
 
 
-def _block(arrays: Arrays, index: int, dilation: int, stored: list[TensorProto]) -> list[onnx.NodeProto]:
+def _block(arrays: Arrays, index: int, stored: list[TensorProto]) -> list[onnx.NodeProto]:
     """Norm, three taps, a gated layer, and the residual sum."""
     i = f"b{index}"
     weight, bias = arrays[f"norms.{index}.weight"], arrays[f"norms.{index}.bias"]
@@ -98,27 +112,23 @@ def _block(arrays: Arrays, index: int, dilation: int, stored: list[TensorProto])
     _keep(stored, **{
         f"{i}_g": weight, f"{i}_h": bias, f"{i}_v": arrays[f"gates.{index}.bias"],
         **{f"{i}_t{k}": taps[k] for k in range(3)},
-        f"{i}_a": np.array([dilation]), f"{i}_b": np.array([-dilation]), f"{i}_c": np.array([2 * dilation]),
-        f"{i}_d": np.array([-2 * dilation]),
     })  # fmt: skip
-    parts = [("zero", f"{i}_d"), (f"{i}_a", f"{i}_b"), (f"{i}_c", "far")]
-    nodes = [
+    return [
+        *(helper.make_node("Unsqueeze", [f"{i}_t{k}", "zero"], [f"{i}_r{k}"]) for k in range(3)),
+        helper.make_node("Concat", [f"{i}_r{k}" for k in range(3)], [f"{i}_taps"], axis=0),
+        helper.make_node("Neg", [f"{i}_c"], [f"{i}_d"]),
         helper.make_node("LayerNormalization", [f"z{index}", f"{i}_g", f"{i}_h"], [f"{i}_n"], epsilon=1e-5),
         helper.make_node("Concat", [f"s{index}", f"{i}_n"], [f"{i}_all"], axis=0),
         helper.make_node("Slice", [f"{i}_all", f"{i}_d", "far", "zero"], [f"n{index}"]),
-    ]
-    for k, (first, end) in enumerate(parts):
-        nodes.append(helper.make_node("Slice", [f"{i}_all", first, end, "zero"], [f"{i}_x{k}"]))
-        nodes.append(helper.make_node("Mul", [f"{i}_x{k}", f"{i}_t{k}"], [f"{i}_y{k}"]))
-    return [
-        *nodes,
+        helper.make_node("Gather", [f"{i}_all", f"p{index}"], [f"{i}_x"], axis=0),
+        helper.make_node("Mul", [f"{i}_x", f"{i}_taps"], [f"{i}_y"]),
+        helper.make_node("ReduceSum", [f"{i}_y", "one"], [f"{i}_m"], keepdims=0),
         _halved(stored, f"{i}_w", gate),
-        helper.make_node("Sum", [f"{i}_y{k}" for k in range(3)], [f"{i}_m"]),
         helper.make_node("Gemm", [f"{i}_m", f"{i}_w_wide", f"{i}_v"], [f"{i}_u"]),
         helper.make_node("Split", [f"{i}_u"], [f"{i}_l", f"{i}_r"], axis=1),
         helper.make_node("Sigmoid", [f"{i}_r"], [f"{i}_s"]),
-        helper.make_node("Mul", [f"{i}_l", f"{i}_s"], [f"{i}_c_out"]),
-        helper.make_node("Add", [f"z{index}", f"{i}_c_out"], [f"z{index + 1}"]),
+        helper.make_node("Mul", [f"{i}_l", f"{i}_s"], [f"{i}_o"]),
+        helper.make_node("Add", [f"z{index}", f"{i}_o"], [f"z{index + 1}"]),
     ]
 
 
