@@ -93,7 +93,12 @@ def twice(page, acting, until) -> None:
     acting.ask("calibration/use", {"name": ""})
     acting.ask("calibration/adjust", {"regions": {"brows": 2.0}})
     page.wait_for_selector("#calibrate")
-    page.wait_for_function(f"() => {GUIDE}.performers[0].adjustment.regions.brows === 2")
+    page.wait_for_function(
+        f"""() => {{
+            const {{name, mirror, regions}} = {GUIDE}.performers[0].adjustment;
+            return name === '' && mirror === '' && regions.brows === 2;
+        }}"""
+    )
 
 
 @pytest.mark.usefixtures("twice")

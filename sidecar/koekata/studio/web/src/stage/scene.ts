@@ -48,6 +48,7 @@ export class Stage {
   private changedAt = 0;
   private adaptedAt = 0;
   private sharpness = 1;
+  private adaptive = true;
   /** How much coarser the picture is drawn than it was asked for, so that the motion stays fluent. */
   private ease = 1;
   model: Model | null = null;
@@ -122,6 +123,8 @@ export class Stage {
       background === "transparent" ? null : background === "colour" ? new Color(settings.colour) : dark ? DARK : LIGHT;
     this.canvas.style.transform = settings.mirror ? "scaleX(-1)" : "";
     this.sharpness = settings.sharpness;
+    this.adaptive = settings.adaptive;
+    if (!this.adaptive) this.ease = 1;
     this.resize();
   }
 
@@ -187,7 +190,7 @@ export class Stage {
   }
 
   private adapt(now: number): void {
-    if (now - this.adaptedAt < ADAPT_MS) return;
+    if (!this.adaptive || now - this.adaptedAt < ADAPT_MS) return;
     this.adaptedAt = now;
     const { cost } = this.pace;
     const wanted = cost > SLOW_MS ? this.ease * 0.8 : cost < FAST_MS ? this.ease * 1.1 : this.ease;
