@@ -20,13 +20,6 @@ def page(browser, acting, another_page) -> Iterator[Any]:
         yield opened
 
 
-def press(page, selector: str) -> None:
-    """As the keyboard does; a click waits for pictures that are slow to come here."""
-    page.wait_for_selector(f"{selector}:not([disabled])")
-    page.locator(selector).first.focus()
-    page.keyboard.press("Enter")
-
-
 def used(state: dict[str, Any], performer: int = 0) -> dict[str, Any]:
     found: dict[str, Any] = state["performers"][str(performer)]
     return found
@@ -45,7 +38,7 @@ def streamed_ratio(page, channel: str) -> float:
 
 
 def test_minute_is_guided_by_pictures_through_unplugging_reload_and_a_second_page(
-    page, acting, browser, another_page, until
+    page, acting, browser, another_page, until, press
 ):
     assert acting.ask("calibration")["performers"]["0"]["can_undo"] is False
     press(page, "#calibrate-quickly")
@@ -102,7 +95,7 @@ def twice(page, acting, until) -> None:
 
 
 @pytest.mark.usefixtures("twice")
-def test_b_shows_what_was_seen_and_a_what_the_calibration_makes_of_it(page):
+def test_b_shows_what_was_seen_and_a_what_the_calibration_makes_of_it(page, press):
     assert streamed_ratio(page, "browInnerUp") == pytest.approx(2.0, rel=0.02)
     press(page, "#show-b")
     page.wait_for_selector("#show-b[aria-pressed=true]")
@@ -119,7 +112,7 @@ def test_b_shows_what_was_seen_and_a_what_the_calibration_makes_of_it(page):
 
 
 @pytest.mark.usefixtures("twice")
-def test_it_is_kept_by_name_date_camera_and_character_and_taken_again(page, acting):
+def test_it_is_kept_by_name_date_camera_and_character_and_taken_again(page, acting, press):
     page.fill("#keep-name", "mika")
     press(page, "#keep")
     page.wait_for_selector(".kept li")
@@ -143,7 +136,7 @@ def test_it_is_kept_by_name_date_camera_and_character_and_taken_again(page, acti
 
 
 @pytest.mark.usefixtures("twice")
-def test_folder_that_cannot_be_written_is_told_and_nothing_is_lost(page, acting):
+def test_folder_that_cannot_be_written_is_told_and_nothing_is_lost(page, acting, press):
     home = acting.folder / "home"
     (home / "adjustments").mkdir(parents=True, exist_ok=True)
     shutil.move(home / "adjustments", home / "away")
@@ -162,7 +155,7 @@ def test_folder_that_cannot_be_written_is_told_and_nothing_is_lost(page, acting)
 
 
 @pytest.mark.usefixtures("twice")
-def test_name_that_is_no_file_name_is_refused_with_what_it_may_have(page):
+def test_name_that_is_no_file_name_is_refused_with_what_it_may_have(page, press):
     page.fill("#keep-name", "a/b")
     press(page, "#keep")
     page.wait_for_selector(".note.wrong[role=alert]")
@@ -184,7 +177,7 @@ def test_second_performer_has_a_calibration_of_their_own(page, acting):
 
 
 @pytest.mark.usefixtures("twice")
-def test_giving_up_changes_nothing(page, acting):
+def test_giving_up_changes_nothing(page, acting, press):
     before = used(acting.ask("calibration"))
     press(page, "#calibrate")
     page.wait_for_selector(".face-picture")
