@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import importlib.util
 import json
 import os
@@ -47,6 +48,15 @@ _TABLE = """{
   ]
 }
 """
+
+
+_DROP = """([name, data]) => {
+    const bytes = Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0));
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([bytes], name));
+    document.getElementById("stage").dispatchEvent(
+        new DragEvent("drop", {bubbles: true, cancelable: true, dataTransfer: transfer}));
+}"""
 
 
 def _beside(name: str) -> Any:
@@ -258,6 +268,27 @@ def open_page(browser, address: str, **settings: object) -> Iterator[Any]:
 def page(browser, studio) -> Iterator[Any]:
     with open_page(browser, studio.address) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def press() -> Callable[[Any, str], None]:
+    """Presses a button as the keyboard does; a click waits for pictures that are slow to come here."""
+
+    def press(page: Any, selector: str) -> None:
+        page.wait_for_selector(f"{selector}:not([disabled])")
+        page.locator(selector).first.press("Enter")
+
+    return press
+
+
+@pytest.fixture(scope="session")
+def drop() -> Callable[[Any, str, bytes], None]:
+    """Drops a file on the stage."""
+
+    def drop(page: Any, name: str, data: bytes) -> None:
+        page.evaluate(_DROP, [name, base64.b64encode(data).decode()])
+
+    return drop
 
 
 @pytest.fixture(scope="session")

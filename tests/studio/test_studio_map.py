@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 from typing import Any
 
@@ -98,6 +99,8 @@ def test_key_of_a_curve_follows_the_mouse(hand: Hand) -> None:
     hand.page.wait_for_function(f"() => {curve}[1][1] > 0.6")
     assert hand.page.evaluate(f"{curve}[1][0]") == pytest.approx(0.5, abs=0.02)
     assert hand.page.evaluate(f"{curve}.map((key) => key[0] > 0 && key[0] < 1)") == [False, True, False]
+    hand.press("button[title^=Undo]")
+    hand.has('"curve": [[0, 0], [0.5, 0.5], [1, 1]]')
 
 
 def test_entry_is_renamed_with_all_that_names_it_and_undone_at_once(hand: Hand) -> None:
@@ -162,6 +165,79 @@ def test_condition_group_region_and_switch_are_made_with_the_pickers(hand: Hand)
     sides = "() => [document.getElementById('panel').scrollWidth, document.getElementById('panel').clientWidth]"
     wide, room = hand.page.evaluate(sides)
     assert wide <= room, "nothing is cut off at the side"
+
+
+PROPERTY = """([section, id, name]) =>
+    koekata.table.value.sheet.sections[section].find((entry) => entry.id === id)?.properties[name]"""
+OTHERS = "[...document.querySelectorAll('.entry .more button')].map((button) => button.textContent.slice(2))"
+EDITOR = ".entry .property:has(> .label:text-is('{name}')), .entry .property:has(> .label:text-is('{name}↺'))"
+ENTRIES: dict[str, list[dict[str, Any]]] = {
+    "rows": [], "signals": [{"from": "jawOpen"}], "conditions": [{"when": "jawOpen"}, {"trigger": True}],
+    "groups": [{"members": ["EyeBlinkLeft", "EyeBlinkRight"]}], "regions": [{}],
+    "switches": [{"choices": [{"id": "shut", "set": {"JawOpen": 0}}, {"id": "open", "set": {"JawOpen": 1}}]}],
+    "targets": [{"kind": kind} for kind in ("morph", "expression", "bone", "material", "uv", "sprite", "event")],
+}  # fmt: skip
+"""What to begin with, so that every field is offered."""
+
+
+def enter(editor: Any) -> bool:
+    """Something else than what stands there, as one does with such a field. Returns whether anything can be entered."""
+    if editor.locator("input:visible, select:visible").count() == 0:
+        return False
+    field = editor.locator("input:visible, select:visible").first
+    if field.evaluate("(field) => field.tagName") == "SELECT":
+        field.select_option(field.evaluate("(field) => [...field.options].find((o) => o.value !== field.value).value"))
+    elif field.get_attribute("type") == "checkbox":
+        field.dispatch_event("click")
+    elif field.get_attribute("type") == "number":
+        field.fill("3")
+    else:
+        field.fill("EyeBlinkRight")
+        field.press("Enter")
+    return True
+
+
+def gone_through(hand: Hand, section: str, name: str, known: set[str]) -> None:
+    """Each field of an entry that is not known yet: what is entered goes into the table, and out of it again."""
+    before = hand.page.evaluate("koekata.table.value.text")
+    shown = hand.page.evaluate("[...document.querySelectorAll('.entry .property > .label')].map((l) => l.innerText)")
+    for field in sorted({label.strip("↺ \n") for label in shown} - known):
+        known.add(field)
+        if enter(hand.page.locator(EDITOR.format(name=field))):
+            hand.page.wait_for_function("(before) => koekata.table.value.text !== before", arg=before)
+            hand.press("button[title^=Undo]")
+            hand.page.wait_for_function("(before) => koekata.table.value.text === before", arg=before)
+    for field in sorted(set(hand.page.evaluate(OTHERS)) - known):
+        known.add(field)
+        at = [section, name, field]
+        hand.page.locator(".entry .more button", has_text=re.compile(rf"^\+ {field}$")).dispatch_event("click")
+        hand.page.wait_for_function(f"(at) => ({PROPERTY})(at) !== undefined", arg=at)
+        first = hand.page.evaluate(PROPERTY, at)
+        assert enter(hand.page.locator(EDITOR.format(name=field)))
+        hand.page.wait_for_function(
+            f"([at, first]) => JSON.stringify(({PROPERTY})(at)) !== JSON.stringify(first)", arg=[at, first]
+        )
+        if hand.page.evaluate(PROPERTY, at) is not None:
+            hand.press(f".entry button[aria-label='Take {field} away']")
+        hand.page.wait_for_function("(before) => koekata.table.value.text === before", arg=before)
+
+
+@pytest.mark.parametrize("section", ENTRIES)
+def test_each_field_takes_what_is_entered_and_gives_it_back_without_a_trace(hand: Hand, section: str) -> None:
+    known: set[str] = set()
+    if section == "rows":
+        hand.open("rows", "jaw")
+        gone_through(hand, "rows", "jaw", known)
+        assert {"to", "from", "curve", "gain", "dead_zone", "while", "priority"} <= known
+        return
+    for number, changes in enumerate(ENTRIES[section]):
+        name = f"probe{number}"
+        edit = {"op": "add", "section": section, "entry": {"id": name, **changes}}
+        hand.studio.ask("table/edit", {"edits": [edit]})
+        hand.has(f'"id": "{name}"')
+        hand.open(section, name)
+        gone_through(hand, section, name, known)
+    assert known
 
 
 def test_slider_stands_in_for_the_performer(hand: Hand) -> None:

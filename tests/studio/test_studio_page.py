@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import io
-
 import numpy as np
 import pytest
 
@@ -137,23 +134,14 @@ def test_broken_text_shows_its_fault_with_the_line_and_the_mouth_goes_on(page, s
     show(page, "Map", "rows")
 
 
-DROP = """([name, data]) => {
-    const bytes = Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0));
-    const transfer = new DataTransfer();
-    transfer.items.add(new File([bytes], name));
-    document.getElementById("stage").dispatchEvent(
-        new DragEvent("drop", {bubbles: true, cancelable: true, dataTransfer: transfer}));
-}"""
-
-
 @pytest.mark.parametrize(
     ("kind", "name", "best"), [("VRM 0.x", "old.vrm", "vrm0"), ("glTF", "plain.glb", "arkit-perfect-sync")]
 )
-def test_model_that_is_dropped_is_shown_with_the_table_that_fits(page, studio, make_model, kind, name, best):
+def test_model_that_is_dropped_is_shown_with_the_table_that_fits(page, studio, make_model, kind, name, best, drop):
     set_table(studio)
     morphs = ("JawOpen", "EyeBlinkLeft", "EyeBlinkRight") if kind == "glTF" else ("m0", "m1", "m2")
     data = make_model(kind, morphs)
-    page.evaluate(DROP, [name, base64.b64encode(data).decode()])
+    drop(page, name, data)
     page.wait_for_function(f"() => koekata.stage.value.model?.name === '{name}'")
     assert page.evaluate("() => koekata.stage.value.model.format") == kind
     show(page, "Stage")
@@ -162,8 +150,8 @@ def test_model_that_is_dropped_is_shown_with_the_table_that_fits(page, studio, m
         page.wait_for_function(f"() => {JAW} > 0.6")
 
 
-def test_file_that_is_no_model_is_told(page):
-    page.evaluate(DROP, ["notes.vrm", base64.b64encode(io.BytesIO(b"no model").getvalue()).decode()])
+def test_file_that_is_no_model_is_told(page, drop):
+    drop(page, "notes.vrm", b"no model")
     page.wait_for_selector(".stage-notes [role=alert]")
 
 

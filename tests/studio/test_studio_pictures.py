@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 
-import cv2
 import numpy as np
 import pytest
 
@@ -20,17 +19,25 @@ pytestmark = [
 pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
 
 
-def test_cat_shuts_its_eyes_and_opens_its_mouth_in_pictures(tmp_path, monkeypatch):
+BEHIND = {"pata": (0xDF, 0xEE, 0xE8), "sorane": (0xDE, 0xDC, 0xF2)}
+"""Red, green and blue of what is behind each."""
+
+
+@pytest.mark.parametrize("name", ["pata", "sorane"])
+def test_character_shuts_its_eyes_and_opens_its_mouth_in_pictures(tmp_path, monkeypatch, name):
     from koekata.characters.pictures import open_portraits
 
     monkeypatch.setenv("KOEKATA_HOME", str(tmp_path))
-    with open_portraits("pata", 256) as portraits:
+    with open_portraits(name, 256) as portraits:
         rest = portraits.take({}).astype(int)
         again = portraits.take({}).astype(int)
         shut = portraits.take({"eyeBlinkLeft": 1.0, "eyeBlinkRight": 1.0}).astype(int)
         left = portraits.take({"eyeBlinkLeft": 1.0}).astype(int)
         talk = portraits.take({"jawOpen": 1.0}).astype(int)
-    assert np.abs(rest[4, 4] - cv2.cvtColor(np.uint8([[[0xDF, 0xEE, 0xE8]]]), cv2.COLOR_RGB2BGR)[0, 0]).max() < 4
+    behind = np.array(BEHIND[name][::-1])
+    assert np.abs(rest[4, 4] - behind).max() < 4
+    # The head is whole: nothing of what is behind shows through it.
+    assert (np.abs(rest[80:160, 112:144] - behind).max(axis=2) > 8).mean() > 0.999
     assert np.abs(rest - again).max() < 4
     moved = {name: np.abs(found - rest).max(axis=2) > 40 for name, found in
              {"shut": shut, "left": left, "talk": talk}.items()}  # fmt: skip

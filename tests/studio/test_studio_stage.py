@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import json
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -13,13 +12,6 @@ import pytest
 
 JAW = "koekata.stage.value.weights().jawopen"
 SHOWN = "koekata.live.counts.shown"
-DROP = """([name, data]) => {
-    const bytes = Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0));
-    const transfer = new DataTransfer();
-    transfer.items.add(new File([bytes], name));
-    document.getElementById("stage").dispatchEvent(
-        new DragEvent("drop", {bubbles: true, cancelable: true, dataTransfer: transfer}));
-}"""
 STILL = [
     {"op": "set", "section": "rows", "id": row, "path": ["gain"], "value": 0}
     for row in ("jaw", "blink-left", "blink-right")
@@ -85,10 +77,10 @@ def output(browser: Any, studio: Any) -> Iterator[Callable[[dict[str, Any]], Any
 
 @pytest.mark.parametrize(("kind", "name"), [("VRM 0.x", "old.vrm"), ("VRM 1.0", "new.vrm"), ("glTF", "plain.glb")])
 def test_model_that_is_dropped_takes_the_stage_and_moves(
-    page: Any, studio: Any, make_model: Any, kind: str, name: str
+    page: Any, studio: Any, make_model: Any, kind: str, name: str, drop
 ) -> None:
     studio.ask("table/revert", {})
-    page.evaluate(DROP, [name, base64.b64encode(make_model(kind)).decode()])
+    drop(page, name, make_model(kind))
     page.wait_for_function("(name) => koekata.stage.value.model?.name === name", arg=name)
     assert page.evaluate("() => koekata.stage.value.model.format") == kind
     page.wait_for_function(f"() => {JAW} > 0.6")

@@ -59,12 +59,6 @@ def page(browser, listening, another_page) -> Iterator[Any]:
         yield opened
 
 
-def press(page, selector: str) -> None:
-    page.wait_for_selector(f"{selector}:not([disabled])")
-    page.locator(selector).first.focus()
-    page.keyboard.press("Enter")
-
-
 @pytest.mark.parametrize(("language", "sentences"), [("ja", 14), ("en", 15), ("zh", 0)])
 def test_script_is_shown_before_it_is_read(page, language, sentences):
     page.select_option("#voice select", language)
@@ -77,14 +71,14 @@ def test_script_is_shown_before_it_is_read(page, language, sentences):
     assert found == sentences if sentences else found > 10
 
 
-def test_name_that_is_no_file_name_is_refused_before_a_minute_is_read(page):
+def test_name_that_is_no_file_name_is_refused_before_a_minute_is_read(page, press):
     page.fill("#voice-name", "a/b")
     press(page, "#read")
     page.wait_for_selector("#voice .wrong")
     assert "letters, digits" in page.inner_text("#voice .wrong")
 
 
-def test_sentences_go_on_as_they_are_read_and_giving_up_keeps_nothing(page, listening, room):
+def test_sentences_go_on_as_they_are_read_and_giving_up_keeps_nothing(page, listening, room, press):
     page.select_option("#voice select", "en")
     page.fill("#voice-name", "mika")
     press(page, "#read")

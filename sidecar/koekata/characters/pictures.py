@@ -132,7 +132,7 @@ def _smaller(picture: ImageArray, size: int) -> ImageArray:
 
 
 def _background(colour: str) -> str:
-    settings = json.dumps({"background": "colour", "colour": colour})
+    settings = json.dumps({"background": "colour", "colour": colour, "adaptive": False})
     return f"localStorage.setItem('koekata.stage', {json.dumps(settings)})"
 
 

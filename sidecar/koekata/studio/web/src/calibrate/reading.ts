@@ -2,6 +2,7 @@ import { computed, effect, signal } from "@preact/signals";
 import { t } from "../i18n";
 import { get, post, Refused } from "../link/api";
 import { calibrationNews, connection } from "../link/live";
+import { Order } from "../link/order";
 
 /** How the reading of the voice script stands. */
 export interface Voice {
@@ -30,39 +31,38 @@ export interface Microphones {
   proposed: string;
 }
 
+export interface Script {
+  sentences: { text: string; reading: string }[];
+}
+
 export const voice = signal<Voice | null>(null);
 export const voiceTrouble = signal("");
 const LOOK_MS = 150;
 const QUIET = ["idle", "done", "useless", "failed", "unsaved"];
 const busy = computed(() => voice.value !== null && !QUIET.includes(voice.value.phase));
 
+const answers = new Order<Voice>((found) => {
+  voice.value = found;
+});
+
 /** Ask for something; null where it is refused, which is told. */
-export async function askVoice<T = Voice>(what: string, body: object = {}): Promise<T | null> {
-  return told(async () => {
-    const found = await post<T>(`voice/${what}`, body);
-    if (what !== "script") voice.value = found as Voice;
-    return found;
-  });
-}
+export const askVoice = (what: "start" | "stop" | "save", body: object = {}) =>
+  told(() => answers.ask(() => post<Voice>(`voice/${what}`, body)));
+
+export const scriptIn = (language: string) => told(() => post<Script>("voice/script", { language }));
 
 export const microphones = () => told(() => get<Microphones>("voice/microphones"));
-
-export async function look(): Promise<void> {
-  const found = await get<Voice>("voice").catch(() => null);
-  if (found) voice.value = found;
-}
 
 /** Look on while something is going on. Returns what ends it. */
 export function followVoice(): () => void {
   let timer = 0;
   const again = async () => {
-    await look();
+    await answers.ask(() => get<Voice>("voice")).catch(() => null);
     clearTimeout(timer);
     if (busy.value) timer = window.setTimeout(again, LOOK_MS);
   };
   const stop = effect(() => {
     void calibrationNews.value;
-    // An answer may be older than the last look, and bring back what is over.
     void busy.value;
     if (connection.value === "open") void again();
   });

@@ -2,6 +2,7 @@ import { effect, signal } from "@preact/signals";
 import { t } from "../i18n";
 import { get, post, Refused } from "../link/api";
 import { calibrationNews, connection, shownPerformer } from "../link/live";
+import { Order } from "../link/order";
 
 export interface Step {
   id: string;
@@ -133,7 +134,7 @@ function merged(adjustment: Adjustment, change: Change): Adjustment {
 
 async function answered(request: () => Promise<Guide>): Promise<boolean> {
   try {
-    take(await request());
+    await answers.ask(request);
     trouble.value = "";
     return true;
   } catch (error) {
@@ -145,17 +146,17 @@ async function answered(request: () => Promise<Guide>): Promise<boolean> {
 }
 
 /** What the page has changed meanwhile is newer than any answer. */
-function take(found: Guide): void {
+const answers = new Order<Guide>((found) => {
   if (waiting.size === 0) guide.value = found;
-}
+});
 
 /** Know how the calibration stands for as long as the page is open. */
 export function followGuide(): void {
   let timer = 0;
   const look = async () => {
     clearTimeout(timer);
-    const found = await get<Guide>("calibration").catch(() => null);
-    if (found) take(found);
+    // Without an answer, the connection tells how it stands.
+    await answers.ask(() => get<Guide>("calibration")).catch(() => null);
     clearTimeout(timer);
     if (guide.value?.running) timer = window.setTimeout(look, LOOK_MS);
   };

@@ -2,7 +2,17 @@ import { useEffect, useState } from "preact/hooks";
 import { language as pageLanguage, t } from "../i18n";
 import { Button, Choice } from "../ui/controls";
 import { NameField } from "./name";
-import { askVoice, followVoice, type Microphones, microphones, type Voice, voice, voiceTrouble } from "./reading";
+import {
+  askVoice,
+  followVoice,
+  type Microphones,
+  microphones,
+  type Script,
+  scriptIn,
+  type Voice,
+  voice,
+  voiceTrouble,
+} from "./reading";
 
 const SPOKEN: Record<string, string> = { ja: "日本語", en: "English", zh: "中文" };
 
@@ -30,7 +40,7 @@ function Ready({ now }: { now: Voice }) {
   const [language, setLanguage] = useState<string>(now.language ?? pageLanguage.value);
   const [found, setFound] = useState<Microphones | null>(null);
   const [wanted, setWanted] = useState("");
-  const [script, setScript] = useState<{ text: string; reading: string }[] | null>(null);
+  const [script, setScript] = useState<Script["sentences"] | null>(null);
   const ready = () => void microphones().then(setFound);
   useEffect(() => setScript(null), [language]);
   return (
@@ -65,13 +75,7 @@ function Ready({ now }: { now: Voice }) {
         >
           {t("Begin to read")}
         </Button>
-        <Button
-          onClick={() =>
-            void askVoice<{ sentences: { text: string; reading: string }[] }>("script", { language }).then((answer) =>
-              setScript(answer?.sentences ?? null),
-            )
-          }
-        >
+        <Button onClick={() => void scriptIn(language).then((answer) => setScript(answer?.sentences ?? null))}>
           {t("Show the script")}
         </Button>
       </div>

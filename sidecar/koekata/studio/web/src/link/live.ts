@@ -14,6 +14,9 @@ export interface Performer {
 /** The newest of each performer: read by whatever draws, many times a second, so it is no signal. */
 export const performers = new Map<number, Performer>();
 
+/** Called when something newer has come. */
+export const arriving = new Set<() => void>();
+
 /** By performer and trigger: how much of its time the face that fires it has been held. */
 export const held = new Map<number, Record<string, number>>();
 

@@ -23,6 +23,7 @@ export function connect(): void {
   opened.onmessage = (event: MessageEvent<ArrayBuffer>) => {
     try {
       for (const message of decodeMulti(event.data)) take(message as Message);
+      for (const told of live.arriving) told();
     } finally {
       // Until this is said, only a few more messages are sent: whatever is late is replaced by something newer.
       send({ type: "taken", count: 1 });

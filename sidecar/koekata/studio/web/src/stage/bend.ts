@@ -28,6 +28,15 @@ export class Bend {
     Object.assign(mesh, { isSkinnedMesh: false, frustumCulled: false });
   }
 
+  /** 3 for each vertex, as it is bent now. */
+  get positions(): Float32Array {
+    return this.points.now;
+  }
+
+  get directions(): Float32Array | null {
+    return this.normals?.now ?? null;
+  }
+
   /** Bend it as its weights and bones are now; the world's matrices are those of this picture. */
   update(): void {
     const weights = this.mesh.morphTargetInfluences ?? [];
@@ -128,7 +137,7 @@ function turn(matrix: Float32Array, values: Float32Array, at: number, w: number)
 }
 
 /** All numbers of an attribute, in order, also where it is packed or shares a buffer. */
-function flat(attribute: BufferAttribute): Float32Array {
+export function flat(attribute: BufferAttribute): Float32Array {
   const found = new Float32Array(attribute.count * attribute.itemSize);
   for (let n = 0; n < attribute.count; n += 1)
     for (let k = 0; k < attribute.itemSize; k += 1) found[n * attribute.itemSize + k] = attribute.getComponent(n, k);

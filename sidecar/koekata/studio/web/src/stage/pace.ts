@@ -9,6 +9,8 @@ const USUAL = 0.2;
 const MOST_MS = 250;
 /** Milliseconds after which a picture counts as finished, whatever the card says: the stage must never stand still. */
 const PATIENCE_MS = 20_000;
+/** How often to look whether it is finished, where that is looked for between the pictures of the screen. */
+const LOOK_MS = 2;
 
 /**
  * Lets one picture at a time be drawn. A graphics card takes more than it can draw, and each that waits there makes
@@ -25,6 +27,8 @@ export class Pace<T> {
   constructor(
     private readonly gl: WebGL2RenderingContext,
     private readonly finished: (what: T) => void,
+    /** Called once the last picture is finished, for a drawing that takes longer than the screen's own pictures. */
+    private readonly next: (() => void) | null = null,
   ) {}
 
   /** Whether the graphics card has nothing to do. */
@@ -58,5 +62,12 @@ export class Pace<T> {
     const fence = this.gl.fenceSync(this.gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
     this.gl.flush();
     this.drawing = fence === null ? null : { what, begun, fence };
+    if (this.next) setTimeout(this.look, LOOK_MS);
   }
+
+  private readonly look = () => {
+    if (this.drawing === null) return;
+    if (this.free(performance.now())) this.next?.();
+    else setTimeout(this.look, LOOK_MS);
+  };
 }

@@ -115,6 +115,11 @@ function LookPart() {
         step={0.05}
         onInput={(sharpness) => change({ sharpness })}
       />
+      <Check
+        label={t("Coarser while drawing is slow")}
+        value={settings.adaptive}
+        onChange={(adaptive) => change({ adaptive })}
+      />
       <p class="hint">{t("Drag turns, the wheel comes nearer, the right button moves.")}</p>
     </section>
   );

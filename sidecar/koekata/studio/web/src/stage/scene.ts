@@ -1,6 +1,6 @@
 import { AmbientLight, Color, DirectionalLight, PerspectiveCamera, Scene, Timer, WebGLRenderer } from "three";
 import { OrbitControls } from "three/examples/jsm/controls/OrbitControls.js";
-import { type Performer, performers, showed, shownPerformer, targets } from "../link/live";
+import { arriving, type Performer, performers, showed, shownPerformer, targets } from "../link/live";
 import type { Character, Frame } from "../link/types";
 import { Binding } from "./binding";
 import { follow } from "./follow";
@@ -13,7 +13,7 @@ import type { StageSettings } from "./settings";
 const DARK = new Color("#1b1e27");
 const LIGHT = new Color("#dfe4ee");
 /** Milliseconds for a picture: above the first it gets coarser, below the second finer again. */
-const [SLOW_MS, FAST_MS] = [34, 18];
+const [SLOW_MS, FAST_MS] = [24, 14];
 /** How much coarser it gets at most; below, a face is a blur. */
 const COARSEST = 0.5;
 const ADAPT_MS = 1000;
@@ -32,11 +32,12 @@ export class Stage {
   private readonly scene = new Scene();
   private readonly camera = new PerspectiveCamera(FIELD, 1, 0.05, 50);
   private readonly controls: OrbitControls;
-  private readonly key = new DirectionalLight(0xffffff, 2.2);
-  private readonly fill = new AmbientLight(0xffffff, 1.1);
+  readonly key = new DirectionalLight(0xffffff, 2.2);
+  readonly fill = new AmbientLight(0xffffff, 1.1);
   private readonly timer = new Timer();
   private readonly pace: Pace<Drawn>;
   private readonly software = isSoftware();
+  private readonly atOnce: (() => void) | null;
   private binding: Binding | null = null;
   /** How the model is drawn where there is no graphics card. */
   private plain: Plain | null = null;
@@ -48,6 +49,7 @@ export class Stage {
   private changedAt = 0;
   private adaptedAt = 0;
   private sharpness = 1;
+  private adaptive = true;
   /** How much coarser the picture is drawn than it was asked for, so that the motion stays fluent. */
   private ease = 1;
   model: Model | null = null;
@@ -58,7 +60,10 @@ export class Stage {
   constructor(private readonly canvas: HTMLCanvasElement) {
     const antialias = !this.software;
     this.renderer = new WebGLRenderer({ canvas, alpha: true, antialias, premultipliedAlpha: true });
-    this.pace = new Pace(this.renderer.getContext() as WebGL2RenderingContext, tell);
+    // A processor that draws begins at once: what waits for the next picture of the screen is old before it is drawn.
+    this.atOnce = this.software ? () => this.draw(performance.now()) : null;
+    if (this.atOnce) arriving.add(this.atOnce);
+    this.pace = new Pace(this.renderer.getContext() as WebGL2RenderingContext, tell, this.atOnce);
     this.controls = new OrbitControls(this.camera, canvas);
     this.controls.enableDamping = true;
     this.controls.minDistance = 0.2;
@@ -96,7 +101,7 @@ export class Stage {
   /** Show a model in the place of the one that is there. Throws where the data is none. */
   async show(data: ArrayBuffer, name: string): Promise<Model> {
     const model = await loadModel(data, name);
-    const plain = this.software ? new Plain(model) : null;
+    const plain = this.software ? await Plain.of(model, this) : null;
     if (this.model) dispose(this.model);
     this.plain = plain;
     this.model = model;
@@ -122,6 +127,8 @@ export class Stage {
       background === "transparent" ? null : background === "colour" ? new Color(settings.colour) : dark ? DARK : LIGHT;
     this.canvas.style.transform = settings.mirror ? "scaleX(-1)" : "";
     this.sharpness = settings.sharpness;
+    this.adaptive = settings.adaptive;
+    if (!this.adaptive) this.ease = 1;
     this.resize();
   }
 
@@ -165,9 +172,9 @@ export class Stage {
     this.timer.update(now);
     const seconds = Math.min(0.1, this.timer.getDelta());
     const character = performer?.character ?? null;
+    this.controls.update(seconds);
     if (this.model)
       this.move(this.model, character !== null && character.layout === this.layout ? character : null, seconds);
-    this.controls.update(seconds);
     this.renderer.render(this.scene, this.camera);
   }
 
@@ -183,11 +190,12 @@ export class Stage {
     this.binding?.apply(character);
     if (this.plain === null) return;
     model.root.updateMatrixWorld();
-    this.plain.bend();
+    this.camera.updateMatrixWorld();
+    this.plain.prepare(this.camera);
   }
 
   private adapt(now: number): void {
-    if (now - this.adaptedAt < ADAPT_MS) return;
+    if (!this.adaptive || now - this.adaptedAt < ADAPT_MS) return;
     this.adaptedAt = now;
     const { cost } = this.pace;
     const wanted = cost > SLOW_MS ? this.ease * 0.8 : cost < FAST_MS ? this.ease * 1.1 : this.ease;
@@ -198,6 +206,7 @@ export class Stage {
   }
 
   end(): void {
+    if (this.atOnce) arriving.delete(this.atOnce);
     this.controls.dispose();
     if (this.model) dispose(this.model);
     this.renderer.dispose();

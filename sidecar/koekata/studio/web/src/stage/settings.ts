@@ -7,6 +7,8 @@ export interface StageSettings {
   lightAngle: number;
   mirror: boolean;
   sharpness: number;
+  /** Whether it may be drawn coarser while a picture takes long. */
+  adaptive: boolean;
 }
 
 /** How the stage looks, remembered by this browser. */
@@ -17,6 +19,7 @@ export const stageSettings = remembered<StageSettings>("stage", {
   lightAngle: 25,
   mirror: false,
   sharpness: 1,
+  adaptive: true,
 });
 
 export function change(part: Partial<StageSettings>): void {
