@@ -23,6 +23,8 @@ _CLOSURE = "closure"
 """A held closure without a place of its own, such as the first half of a Japanese double consonant."""
 _MORAIC_NASAL = "N"
 _NASALS = ("n", "m")
+_PROLONGING = frozenset(["", *"ːˑʰʲˈˌ↓↑→↗↘"])
+"""What belongs to the phone before it; the empty one is a mark that its engine writes as an event of its own."""
 
 Labels = NDArray[np.uint8]
 
@@ -70,11 +72,14 @@ class Phones:
     def segments(self, notation: str, timed: Iterable[tuple[float, float, str]]) -> list[Segment]:
         """Segments of (start, end, symbol), in order, with diphthongs split and closures given their place.
 
-        A symbol that is not in the notation prolongs the segment before it.
+        A mark of length, breath or tone prolongs the segment before it. Raises ValueError for a symbol that is none and
+        is not in the notation either.
         """
         made: list[Segment] = []
         for start, end, symbol in timed:
             parts = self.read(notation, symbol)
+            if not parts and symbol not in _PROLONGING:
+                raise ValueError(f"the notation {notation} has no {symbol!r}")
             if not parts and made:
                 made[-1] = Segment(made[-1].start_s, end, made[-1].phone)
             length = end - start

@@ -29,7 +29,7 @@ from koekata.bench.audio import LabelledSpeech, read_labelled, score
 __all__ = ["MINUTES", "Scripted", "calibrated_figures", "read_scripted"]
 
 MINUTES = (1.0, 5.0)
-_SHOWN = ("viseme", "viseme_in_speech", "vowel", "voice_activity", "recall", "precision", "f1")
+_SHOWN = ("viseme", "viseme_in_speech", "vowel", "vowel_labels_earlier", "voice_activity", "recall", "precision", "f1")
 
 Figures = dict[str, Any]
 

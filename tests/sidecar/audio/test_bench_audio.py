@@ -56,6 +56,14 @@ def test_labels_shifted_by_half_a_second_score_low() -> None:
     assert score(network, shifted)["viseme"] < 0.6 * score(network, speech)["viseme"]
 
 
+def test_labels_that_are_late_are_right_where_they_are_taken_earlier() -> None:
+    network, speech = load_network(), held_out()
+    late = LabelledSpeech("late", speech.samples, [np.roll(each, 2) for each in speech.visemes])
+    punctual, found = score(network, speech), score(network, late)
+    assert found["vowel_labels_earlier"] == pytest.approx(punctual["vowel"], abs=0.005)
+    assert found["vowel"] < punctual["vowel"] - 0.02
+
+
 def test_pickled_sets_of_utterances_are_read_as_they_are(tmp_path: Path) -> None:
     utterances, labels = np.empty(2, object), np.empty(2, object)
     utterances[:] = [np.full(1600, 16_384, np.int16), np.zeros(800, np.int16)]

@@ -11,6 +11,7 @@ import pytest
 
 from koekata.audio.build.augment import ANEW, session
 from koekata.audio.build.corpus import planned
+from koekata.audio.build.espeak import _symbols
 from koekata.audio.build.kana import as_heard, kana_to_ipa
 from koekata.audio.build.kokoro import kokoro_phones
 from koekata.audio.build.speech import RATE, Shard, Speech, read_shard, write_shard
@@ -63,6 +64,14 @@ def test_the_vowel_of_su_tsu_and_shu_is_labelled_as_a_u() -> None:
         timed = [(float(i), i + 1.0, symbol) for i, symbol in enumerate(as_heard(kana_to_ipa(kana)))]
         last = phones.segments("ipa", timed)[-1].phone
         assert phones.vowels[phones.vowel_of[phones.names.index(last)] - 1] == "U", kana
+
+
+@pytest.mark.parametrize(
+    ("event", "letters"), [("ä", ["a"]), ("ɯᵝ", ["ɯ"]), ("o̞", ["o"]), ("ũ", ["ɴ"]), ("tɕ", ["ʨ"]), ("ʲ", [""])]
+)
+def test_marks_do_not_hide_the_letter_of_espeaks_japanese(event: str, letters: list[str]) -> None:
+    assert _symbols(event, "japanese") == letters
+    assert letters == [""] or load_phones().read("ipa", letters[0])
 
 
 def test_the_same_seed_says_the_same() -> None:

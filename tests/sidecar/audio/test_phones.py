@@ -55,6 +55,16 @@ def test_marks_that_are_no_phones_prolong_what_came_before() -> None:
     assert made == [Segment(0.0, 0.2, "a"), Segment(0.2, pytest.approx(0.3), "sil")]
 
 
+def test_symbol_that_no_notation_knows_is_refused_and_not_taken_for_what_came_before() -> None:
+    with pytest.raises(ValueError, match="'§'"):
+        PHONES.segments("ipa", [(0.0, 0.1, "m"), (0.1, 0.2, "§")])
+
+
+@pytest.mark.parametrize(("symbol", "phone"), [("iy", "i"), ("uw", "u"), ("T", "t"), ("D", "d"), ("@", "a")])
+def test_long_vowels_and_retroflex_stops_of_hindi_and_telugu_are_known(symbol: str, phone: str) -> None:
+    assert spoken("festival-indic", "m", symbol) == ["m", phone]
+
+
 def test_frames_are_labelled_at_their_centres_and_silent_elsewhere() -> None:
     labels = PHONES.frames([Segment(0.015, 0.045, "m")], 7, 0.01)
     m = PHONES.names.index("m")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import random
+import unicodedata
 from typing import Any
 
 import numpy as np
@@ -30,6 +31,7 @@ _AFFRICATES = {
     "s.": "ʂ",
     "z.": "ʐ",
 }
+_MARKS = "ːʲᵝ-."
 _STOPS = ("p", "t", "k", "tʃ", "ts", "d", "s")
 _STEP = 80
 """Samples: closures are looked for in steps of 5 ms."""
@@ -97,15 +99,15 @@ class Espeak:
 
 def _symbols(name: str, language: str) -> list[str]:
     """IPA letters of an event; a flap is a d in English, and an r elsewhere."""
-    plain = name.strip().strip("ˈˌ()")
+    # Marks stand apart: espeak-ng writes the a of Japanese as one letter with two dots, some of its ん as a nasal u.
+    plain = unicodedata.normalize("NFD", name.strip().strip("ˈˌ()")).replace("u\u0303", "ɴ")
     if not plain or plain.startswith("_"):
         return [SILENCE]
     for spelt, letter in _AFFRICATES.items():
         if plain.startswith(spelt):
             plain = letter + plain[len(spelt) :]
             break
-    known = load_phones().notations["ipa"]
-    letters = [letter for letter in plain if letter in known and letter not in "AIOQWYT"]
+    letters = [letter for letter in plain if letter not in _MARKS and not unicodedata.combining(letter)]
     return ["d" if letter == "ɾ" and language == "english" else letter for letter in letters] or [""]
 
 
