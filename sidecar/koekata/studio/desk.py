@@ -63,7 +63,7 @@ class Desk:
     @property
     def dirty(self) -> bool:
         """Whether something is unsaved."""
-        return self._history.text != self._disk.text
+        return self._history.now != self._disk.text
 
     @property
     def checked(self) -> Checked:
@@ -84,8 +84,8 @@ class Desk:
             "can_undo": self._history.can_undo,
             "can_redo": self._history.can_redo,
             "faults": [plain_fault(fault) for fault in self._checked.faults],
-            "text": self._history.text,
-            "sheet": sheet(self._history.text, self.path),
+            "text": self._history.now,
+            "sheet": sheet(self._history.now, self.path),
             "unkept": self._unkept,
             "draft": {"made": found.made} if found is not None else None,
             "sources": sources(self._checked.table) if self._checked.table is not None else None,
@@ -93,7 +93,7 @@ class Desk:
 
     def difference(self) -> dict[str, Any]:
         """Between the file on disk and the draft: line by line."""
-        before, after = self._disk.now, self._history.text
+        before, after = self._disk.now, self._history.now
         lines = difflib.unified_diff(before.splitlines(), after.splitlines(), "on disk", "here", lineterm="", n=1)
         return {"lines": list(lines)}
 
@@ -104,7 +104,7 @@ class Desk:
 
         With `right`, also MappingError for what would put faults into a table that has none.
         """
-        text = self._history.text
+        text = self._history.now
         for wanted in edits:
             text = changed(text, self.path, wanted)
         if right and not self._checked.faults and (faults := check(text, self.path).faults):
@@ -160,7 +160,7 @@ class Desk:
                 f"{self.path}: somebody else changed it since it was read",
                 remedy="Look at the differences, then save anyway, or take what is on disk.",
             )
-        self._disk.write(self._history.text)
+        self._disk.write(self._history.now)
         self._saved()
 
     def save_as(self, path: Path, *, force: bool = False) -> None:
@@ -171,7 +171,7 @@ class Desk:
             raise ConfigError(f"{path}: this file is there already", remedy="Choose another name, or replace it.")
         if comes_along(path):
             raise ConfigError(f"{path.name} came along with Koekata, and is not written", remedy="Choose another name.")
-        text = rooted(self._history.text, self.path.parent, path.parent)
+        text = rooted(self._history.now, self.path.parent, path.parent)
         disk = OnDisk(path, must_exist=False)
         disk.write(text)
         self._drafts.drop(self.path)
@@ -197,7 +197,7 @@ class Desk:
         text = self._disk.news()
         if text is None:
             return False
-        if self.dirty and text != self._history.text:
+        if self.dirty and text != self._history.now:
             self._conflict = True
             self._told()
             return True
@@ -221,14 +221,14 @@ class Desk:
     def _keep(self) -> None:
         """A draft that cannot be kept for a crash is no reason to refuse the edit; the page says so."""
         try:
-            self._drafts.keep(self.path, self._disk.text, self._history.text)
+            self._drafts.keep(self.path, self._disk.text, self._history.now)
         except OSError as error:
             self._unkept = str(error)
         else:
             self._unkept = ""
 
     def _check(self) -> None:
-        self._checked = check(self._history.text, self.path)
+        self._checked = check(self._history.now, self.path)
         if self._checked.table is not None:
             self._put(self._checked.table)
             self._bases = self._base_stamps()
