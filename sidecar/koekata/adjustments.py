@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import asdict, replace
 from datetime import datetime, timezone
@@ -14,12 +13,11 @@ import numpy as np
 
 from koekata.adjust import SIDES, Adjustment, Dwell
 from koekata.errors import ConfigError
+from koekata.kept_file import kept_file
 from koekata.whole_file import whole_file
 
 __all__ = ["list_adjustments", "load_adjustment", "save_adjustment"]
 
-_NAME = re.compile(r"[\w][\w .-]{0,63}(\.\d{4}-\d\d-\d\dT\d{6}Z)?")
-"""A name, and the date of an older version."""
 _TEXTS = ("name", "created", "camera", "character")
 
 
@@ -84,9 +82,4 @@ def _made(folder: Path, path: Path) -> datetime:
 
 
 def _path(folder: Path, name: str) -> Path:
-    if not _NAME.fullmatch(name):
-        raise ConfigError(
-            f"'{name}' cannot be the name of a calibration",
-            remedy="Use letters, digits, spaces, dots, hyphens and underscores; at most 64 of them.",
-        )
-    return folder / f"{name}.json"
+    return kept_file(folder, name, ".json", "calibration")

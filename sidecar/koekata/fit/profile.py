@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -13,12 +12,10 @@ import numpy as np
 
 from koekata.errors import ConfigError, ModelError
 from koekata.fit.calibrate import Neutral
+from koekata.kept_file import kept_file
 from koekata.whole_file import whole_file
 
 __all__ = ["Profile", "list_profiles", "load_profile", "refuse_other_model", "save_profile"]
-
-_NAME = re.compile(r"[\w][\w .-]{0,63}(\.\d{4}-\d\d-\d\dT\d{6}Z)?")
-"""A name, and the date of an older version."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -92,9 +89,4 @@ def list_profiles(folder: Path) -> list[str]:
 
 
 def _path(folder: Path, name: str) -> Path:
-    if not _NAME.fullmatch(name):
-        raise ConfigError(
-            f"'{name}' cannot be the name of a calibration",
-            remedy="Use letters, digits, spaces, dots, hyphens and underscores; at most 64 of them.",
-        )
-    return folder / f"{name}.npz"
+    return kept_file(folder, name, ".npz", "calibration")

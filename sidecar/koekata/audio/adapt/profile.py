@@ -8,7 +8,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import re
 from dataclasses import asdict, dataclass
 from datetime import datetime, timezone
 from pathlib import Path
@@ -23,6 +22,7 @@ from koekata.audio.adapt.tcn import Weights
 from koekata.audio.adapt.weights import changed, metadata
 from koekata.audio.network import VisemeNetwork
 from koekata.errors import ConfigError, ModelError
+from koekata.kept_file import kept_file
 from koekata.whole_file import whole_file
 
 __all__ = [
@@ -36,7 +36,6 @@ __all__ = [
     "save_voice",
 ]
 
-_NAME = re.compile(r"[\w][\w .-]{0,63}(\.\d{4}-\d\d-\d\dT\d{6}Z)?")
 _SUFFIX = ".voice.onnx"
 _ENTRY = "voice"
 
@@ -149,9 +148,4 @@ def _stamp(path: Path) -> str:
 
 
 def _path(folder: Path, name: str) -> Path:
-    if not _NAME.fullmatch(name):
-        raise ConfigError(
-            f"'{name}' cannot be the name of a voice",
-            remedy="Use letters, digits, spaces, dots, hyphens and underscores; at most 64 of them.",
-        )
-    return folder / f"{name}{_SUFFIX}"
+    return kept_file(folder, name, _SUFFIX, "voice")
