@@ -61,7 +61,7 @@ export class Stage {
     const antialias = !this.software;
     this.renderer = new WebGLRenderer({ canvas, alpha: true, antialias, premultipliedAlpha: true });
     // A processor that draws begins at once: what waits for the next picture of the screen is old before it is drawn.
-    this.atOnce = this.software ? () => this.draw(performance.now()) : null;
+    this.atOnce = this.software ? () => document.hidden || this.draw(performance.now()) : null;
     if (this.atOnce) arriving.add(this.atOnce);
     this.pace = new Pace(this.renderer.getContext() as WebGL2RenderingContext, tell, this.atOnce);
     this.controls = new OrbitControls(this.camera, canvas);
