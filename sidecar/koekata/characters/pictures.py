@@ -42,8 +42,11 @@ TURNS = {"sorane": 24.0, "pata": 0.0}
 THUMBNAIL, FINER = 256, 4
 COLUMNS, MOMENTS, SMALL = 8, 40, 240
 _SETTLE_MS, _PATIENCE_MS = 600, 120_000
-_LOOKS, _STILL = 20, 4
-"""How often to look again until nothing moves any more, and levels by which a picture of something still may differ."""
+_LOOKS = 20
+"""How often to look again until nothing moves any more."""
+_DIFFERENT, _STILL = 20, 5e-4
+"""Levels from which a point is another one, and the share of points that are in a picture of something still: hair that
+hangs at the edge of a point is drawn there, or not."""
 _FLAGS = ("--no-sandbox", "--disable-gpu", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader")
 _READY = "() => globalThis.koekata?.stage.value?.model && koekata.live.counts.shown > 2"
 _DRAWN = "(before) => koekata.live.counts.shown >= before + 3"
@@ -62,7 +65,7 @@ class Portraits:
         self._page.wait_for_timeout(_SETTLE_MS)
         last, picture = self._look(), self._look()
         for _ in range(_LOOKS):
-            if cv2.absdiff(last, picture).max() < _STILL:
+            if (cv2.absdiff(last, picture).max(axis=2) > _DIFFERENT).mean() < _STILL:
                 break
             last, picture = picture, self._look()
         return picture
