@@ -98,6 +98,25 @@ def is_ranged(listener: Listener, low: float) -> bool:
     return all(jaw == pytest.approx(want, abs=0.01) for (_, jaw), want in zip(pairs, wanted, strict=True))
 
 
+def test_change_stands_while_the_studio_is_slow_and_somebody_else_changes_something(page, studio, until):
+    """What the other has changed makes this page ask how things are before the studio knows of its own change."""
+    tab(page, "Calibrate")
+    focus(page, "[data-region=mouth] input[type=range]")
+    held: list[Any] = []
+    page.route("**/api/calibration/adjust", lambda route: held.append(route))
+    with page.expect_request("**/api/calibration/adjust"):
+        page.keyboard.press("End")
+    studio.ask("calibration/adjust", {"mirror": "left"})
+    page.wait_for_timeout(500)
+    assert page.locator("[data-region=mouth] input[type=range]").first.input_value() == "4"
+    held[0].continue_()
+    page.unroute("**/api/calibration/adjust")
+    page.wait_for_selector("#access input[type=checkbox]:checked")
+    assert page.locator("[data-region=mouth] input[type=range]").first.input_value() == "4"
+    adjustment = studio.ask("calibration")["performers"]["0"]["adjustment"]
+    assert (adjustment["regions"]["mouth"], adjustment["mirror"]) == (4.0, "left")
+
+
 def test_side_that_moves_moves_both(page, listener, until):
     tab(page, "Calibrate")
     assert share(listener, "mouthSmileRight") == 0.0

@@ -2,7 +2,7 @@ import { computed, effect, signal } from "@preact/signals";
 import { t } from "../i18n";
 import { get, post, Refused } from "../link/api";
 import { calibrationNews, connection } from "../link/live";
-import { Order } from "../link/order";
+import { Turns } from "../link/turns";
 
 /** How the reading of the voice script stands. */
 export interface Voice {
@@ -41,7 +41,7 @@ const LOOK_MS = 150;
 const QUIET = ["idle", "done", "useless", "failed", "unsaved"];
 const busy = computed(() => voice.value !== null && !QUIET.includes(voice.value.phase));
 
-const answers = new Order<Voice>((found) => {
+const answers = new Turns<Voice>((found) => {
   voice.value = found;
 });
 

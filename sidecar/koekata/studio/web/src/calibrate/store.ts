@@ -2,7 +2,7 @@ import { effect, signal } from "@preact/signals";
 import { t } from "../i18n";
 import { get, post, Refused } from "../link/api";
 import { calibrationNews, connection, shownPerformer } from "../link/live";
-import { Order } from "../link/order";
+import { Turns } from "../link/turns";
 
 export interface Step {
   id: string;
@@ -91,14 +91,12 @@ const NOTHING: InUse = {
 /** What is in use for the performer that is shown. */
 export const inUse = () => guide.value?.performers[String(shownPerformer.value)] ?? NOTHING;
 
-let last = Promise.resolve(true);
 const waiting = new Map<string, object>();
 
-/** Ask for something of the performer that is shown, one thing after the other; what is refused is told. */
+/** Ask for something of the performer that is shown; what is refused is told. */
 export function ask(what: string, body: object = {}): Promise<boolean> {
   const full = { performer: shownPerformer.value, ...body };
-  last = last.then(() => answered(() => post<Guide>(`calibration/${what}`, full)));
-  return last;
+  return answered(() => post<Guide>(`calibration/${what}`, full));
 }
 
 /** Change something at once, and tell the studio: of quick changes of one thing only the newest. */
@@ -114,10 +112,10 @@ export function adjust(key: string, change: Change): void {
   const fresh = !waiting.has(key);
   waiting.set(key, { ...change, key });
   if (!fresh) return;
-  last = last.then(() => {
+  void answered(() => {
     const body = { performer: Number(number), ...waiting.get(key) };
     waiting.delete(key);
-    return answered(() => post<Guide>("calibration/adjust", body));
+    return post<Guide>("calibration/adjust", body);
   });
 }
 
@@ -145,8 +143,8 @@ async function answered(request: () => Promise<Guide>): Promise<boolean> {
   }
 }
 
-/** What the page has changed meanwhile is newer than any answer. */
-const answers = new Order<Guide>((found) => {
+/** What the page has changed meanwhile, and not told yet, is newer than any answer. */
+const answers = new Turns<Guide>((found) => {
   if (waiting.size === 0) guide.value = found;
 });
 
