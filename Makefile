@@ -146,15 +146,16 @@ $(INSTALLED): pyproject.toml requirements.lock | $(BIN)/uv
 	@touch $@
 
 # pip fetches torch, so that its settings on this machine (an index, a folder of wheels) decide which build it is.
-# flame-pytorch pins packages that no longer install, so it comes without what it asks for.
+# flame-pytorch pins packages that no longer install, so it comes without what it asks for; onnx's pin is the one that
+# the viseme network was written with.
 $(TORCH_INSTALLED): pyproject.toml requirements.lock | $(BIN)/uv
 	$(BIN)/uv venv --quiet --clear --python $(BIN)/python $(TORCH_VENV)
 	$(BIN)/uv pip install --quiet --python $(TORCH_PYTHON) --require-hashes --requirement requirements.lock
 	$(BIN)/uv pip install --quiet --python $(TORCH_PYTHON) --no-deps --editable .
 	$(BIN)/python -m pip --python $(TORCH_PYTHON) install --quiet $(if $(TORCH_INDEX),--extra-index-url $(TORCH_INDEX)) \
 	    torch==2.13.0
-	$(BIN)/uv pip install --quiet --python $(TORCH_PYTHON) --no-deps flame-pytorch==0.0.1 smplx==0.1.28
-	$(TORCH_PYTHON) -c "import flame_pytorch, smplx, torch"
+	$(BIN)/uv pip install --quiet --python $(TORCH_PYTHON) --no-deps flame-pytorch==0.0.1 smplx==0.1.28 onnx==1.17.0
+	$(TORCH_PYTHON) -c "import flame_pytorch, onnx, smplx, torch"
 	@touch $@
 
 $(BIN)/uv:

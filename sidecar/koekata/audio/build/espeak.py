@@ -31,7 +31,7 @@ _AFFRICATES = {
     "s.": "ʂ",
     "z.": "ʐ",
 }
-_MARKS = "ːʲᵝ-."
+_MARKS = "ː:ʲᵝ-."
 _STOPS = ("p", "t", "k", "tʃ", "ts", "d", "s")
 _STEP = 80
 """Samples: closures are looked for in steps of 5 ms."""

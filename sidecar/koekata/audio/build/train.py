@@ -26,6 +26,7 @@ from torch.nn import functional
 from koekata.audio.build.export import write_onnx
 from koekata.audio.build.judging import LATER, WARM_UP, Heard, figures, load_heard, thresholds
 from koekata.audio.build.model import DILATIONS, STEM, Said, TcnNetwork, averaged
+from koekata.audio.build.resume import take_up
 from koekata.audio.phones import load_phones
 from koekata.audio.visemes import VISEMES, VOWELS
 
@@ -59,7 +60,7 @@ def main() -> None:
     parser.add_argument("--batch", type=int, default=16)
     parser.add_argument("--width", type=int, default=176)
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--resume", type=Path, help="Weights to begin with: the .pt beside an earlier file.")
+    parser.add_argument("--resume", type=Path, help="Weights to begin with: an earlier .onnx, or the .pt beside it.")
     parser.add_argument(
         "--schedule", type=float, nargs=2, default=(0.0, 1.0), help="Which part of the learning rate's."
     )
@@ -72,7 +73,7 @@ def main() -> None:
     scale = torch.tensor(1.0 / train.features[::7].astype(np.float32).std(axis=(0, 1)))
     network = TcnNetwork(arguments.width, len(load_phones().names), scale)
     if arguments.resume:
-        network.load_state_dict(torch.load(arguments.resume))
+        take_up(network, arguments.resume)
     kept = optimise(network, train, valid, arguments)
     torch.save(kept.state_dict(), arguments.out.with_suffix(".pt"))
     write(arguments.out, kept, valid, np.load(arguments.corpus / "prior.npy"))
