@@ -98,7 +98,7 @@ def is_ranged(listener: Listener, low: float) -> bool:
     return all(jaw == pytest.approx(want, abs=0.01) for (_, jaw), want in zip(pairs, wanted, strict=True))
 
 
-def test_change_stands_while_the_studio_is_slow_and_somebody_else_changes_something(page, studio, until):
+def test_change_stands_while_the_studio_is_slow_and_somebody_else_changes_something(page, studio):
     """What the other has changed makes this page ask how things are before the studio knows of its own change."""
     tab(page, "Calibrate")
     focus(page, "[data-region=mouth] input[type=range]")
