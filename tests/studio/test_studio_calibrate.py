@@ -37,6 +37,21 @@ def streams(page, channel: str, times: float) -> None:
     )
 
 
+def test_key_pressed_once_too_often_ends_nothing_and_the_next_stop_of_tab_gives_up(page, acting, until):
+    page.locator("#calibrate-quickly").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".face-picture")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Space")
+    page.wait_for_timeout(300)
+    assert acting.ask("calibration")["running"] is True
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Give up"
+    page.keyboard.press("Enter")
+    until(lambda: acting.ask("calibration")["running"] is False)
+    page.wait_for_selector("#calibrate-quickly")
+
+
 def test_minute_is_guided_by_pictures_through_unplugging_reload_and_a_second_page(
     page, acting, browser, another_page, until, press
 ):

@@ -1,7 +1,8 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import { t } from "../i18n";
 import { performers, status } from "../link/live";
 import { Button } from "../ui/controls";
+import { useFocusHandedOn } from "../ui/focus";
 import { useFrame } from "../ui/frame";
 import { FacePicture } from "./picture";
 import { ask, type Guide } from "./store";
@@ -24,11 +25,9 @@ const TOLD: Record<string, string> = {
 /** The step that is asked for now, with its picture. */
 export function Running({ now }: { now: Guide }) {
   const step = now.steps[now.step];
-  const giveUp = useRef<HTMLDivElement>(null);
-  // Whoever began with the keyboard goes on from here.
-  useEffect(() => giveUp.current?.querySelector("button")?.focus({ preventScroll: true }), []);
+  const part = useFocusHandedOn<HTMLElement>();
   return (
-    <section class="part guide">
+    <section class="part guide" ref={part} tabIndex={-1}>
       {step ? <FacePicture step={step.id} progress={now.progress} /> : <span />}
       <div class="stack">
         <h2 id="step" aria-live="polite">
@@ -44,9 +43,7 @@ export function Running({ now }: { now: Guide }) {
         {step?.channels.map((name) => (
           <LiveBar key={name} name={name} performer={now.performer} />
         ))}
-        <div class="row" ref={giveUp}>
-          {step && <Button onClick={() => void ask("stop")}>{t("Give up")}</Button>}
-        </div>
+        <div class="row">{step && <Button onClick={() => void ask("stop")}>{t("Give up")}</Button>}</div>
       </div>
     </section>
   );

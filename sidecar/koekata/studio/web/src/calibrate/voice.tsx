@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { language as pageLanguage, t } from "../i18n";
 import { Button, Choice } from "../ui/controls";
+import { useFocusHandedOn } from "../ui/focus";
 import { NameField } from "./name";
 import {
   askVoice,
@@ -133,8 +134,9 @@ function Outcome({ now, name }: { now: Voice; name: string }) {
 }
 
 function Busy({ now }: { now: Voice }) {
+  const part = useFocusHandedOn<HTMLDivElement>();
   return (
-    <>
+    <div class="stack" ref={part} tabIndex={-1}>
       {now.phase === "learning" ? (
         <>
           <p>{t("The voice is being learnt; that takes one to two minutes. The picture may falter meanwhile.")}</p>
@@ -147,7 +149,7 @@ function Busy({ now }: { now: Voice }) {
       <div class="row">
         <Button onClick={() => void askVoice("stop")}>{t("Give up")}</Button>
       </div>
-    </>
+    </div>
   );
 }
 
