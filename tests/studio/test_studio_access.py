@@ -98,21 +98,31 @@ def is_ranged(listener: Listener, low: float) -> bool:
     return all(jaw == pytest.approx(want, abs=0.01) for (_, jaw), want in zip(pairs, wanted, strict=True))
 
 
+HOLD_CHANGES = """() => {
+    const send = globalThis.fetch;
+    globalThis.held = [];
+    globalThis.fetch = (...request) => {
+        if (!request[0].endsWith("/adjust")) return send(...request);
+        return new Promise((go) => held.push(() => go(send(...request))));
+    };
+    globalThis.letGo = () => { globalThis.fetch = send; for (const each of held) each(); };
+}"""
+
+
 def test_change_stands_while_the_studio_is_slow_and_somebody_else_changes_something(page, studio):
     """What the other has changed makes this page ask how things are before the studio knows of its own change."""
     tab(page, "Calibrate")
-    focus(page, "[data-region=mouth] input[type=range]")
-    held: list[Any] = []
-    page.route("**/api/calibration/adjust", lambda route: held.append(route))
-    with page.expect_request("**/api/calibration/adjust"):
-        page.keyboard.press("End")
+    page.evaluate(HOLD_CHANGES)
+    gain = page.locator("[data-region=mouth] input[type=range]").first
+    gain.focus()
+    page.keyboard.press("End")
+    page.wait_for_function("() => held.length === 1")
     studio.ask("calibration/adjust", {"mirror": "left"})
     page.wait_for_timeout(500)
-    assert page.locator("[data-region=mouth] input[type=range]").first.input_value() == "4"
-    held[0].continue_()
-    page.unroute("**/api/calibration/adjust")
+    assert gain.input_value() == "4"
+    page.evaluate("letGo()")
     page.wait_for_selector("#access input[type=checkbox]:checked")
-    assert page.locator("[data-region=mouth] input[type=range]").first.input_value() == "4"
+    assert gain.input_value() == "4"
     adjustment = studio.ask("calibration")["performers"]["0"]["adjustment"]
     assert (adjustment["regions"]["mouth"], adjustment["mirror"]) == (4.0, "left")
 
