@@ -57,12 +57,12 @@ def takes(speech: LabelledSpeech, script: Callable[[Labels], Sentence]) -> list[
 
 @pytest.fixture(scope="session")
 def small_head(speech: LabelledSpeech, shipped: Shipped) -> list[Lesson]:
-    """The same speech from a vocal tract that is a fifth shorter, labelled."""
+    """The same speech from a vocal tract that is a quarter shorter, labelled."""
     return [_shrunk(shipped, *row) for row in zip(speech.samples, speech.visemes, strict=True)]
 
 
 def _shrunk(shipped: Shipped, samples: Floats, visemes: NDArray[np.integer[Any]]) -> Lesson:
-    share = Fraction(5, 6)
+    share = Fraction(3, 4)
     short = np.asarray(resample_poly(samples, share.numerator, share.denominator), np.float32)
     at = np.minimum((np.arange(len(short) // HOP + 1) / float(share)).astype(int), len(visemes) - 1)
     names = load_phones().names

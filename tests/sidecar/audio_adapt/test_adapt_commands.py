@@ -39,7 +39,7 @@ def recording(tmp_path: Path, takes: list[Take]) -> Path:
     pause = np.zeros(RATE // 2, np.float32)
     sound = np.concatenate([part for take in takes for part in (take.samples, pause)])
     with wave.open(str(path), "wb") as file:
-        file.setparams((1, 2, 36_000, 0, "NONE", ""))
+        file.setparams((1, 2, 31_000, 0, "NONE", ""))
         file.writeframes(np.repeat(np.round(sound * 32_000), 3).astype(np.int16).tobytes())
     return path
 
