@@ -191,14 +191,15 @@ def test_name_that_is_no_file_name_is_refused_with_what_it_may_have(page, press)
 
 
 @pytest.mark.usefixtures("twice")
-def test_second_performer_has_a_calibration_of_their_own(page, acting):
+def test_second_performer_has_a_calibration_of_their_own(page, acting, until):
     page.wait_for_function("() => koekata.live.performerIds.value.length === 2")
     page.evaluate("koekata.live.shownPerformer.value = 1")
     gain = page.locator("[data-region=brows] input[type=range]").first
     gain.focus()
     page.keyboard.press("End")
-    page.wait_for_function(f"() => {GUIDE}.performers[1]?.adjustment.regions.brows === 4")
+    until(lambda: "1" in acting.ask("calibration")["performers"])
     state = acting.ask("calibration")
+    assert used(state, 1)["adjustment"]["regions"] == {"brows": 4.0}
     assert used(state, 0)["adjustment"]["regions"] == {"brows": 2.0}
     assert used(state, 1)["adjustment"]["channels"] == {}
     page.evaluate("koekata.live.shownPerformer.value = 0")
