@@ -31,6 +31,11 @@ export class Pace<T> {
     private readonly next: (() => void) | null = null,
   ) {}
 
+  /** Whether a picture was begun and is not known to be finished. */
+  get busy(): boolean {
+    return this.drawing !== null;
+  }
+
   /** Whether the graphics card has nothing to do. */
   free(now: number): boolean {
     if (this.drawing === null) return true;

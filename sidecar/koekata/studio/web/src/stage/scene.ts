@@ -2,6 +2,7 @@ import { AmbientLight, Color, DirectionalLight, PerspectiveCamera, Scene, Timer,
 import { OrbitControls } from "three/examples/jsm/controls/OrbitControls.js";
 import { arriving, type Performer, performers, showed, shownPerformer, targets } from "../link/live";
 import type { Character, Frame } from "../link/types";
+import { atPicture } from "../ui/frame";
 import { Binding } from "./binding";
 import { follow } from "./follow";
 import { FIELD, frameFace } from "./framing";
@@ -38,6 +39,7 @@ export class Stage {
   private readonly pace: Pace<Drawn>;
   private readonly software = isSoftware();
   private readonly atOnce: (() => void) | null;
+  private readonly drawing = () => this.pace.busy;
   private binding: Binding | null = null;
   /** How the model is drawn where there is no graphics card. */
   private plain: Plain | null = null;
@@ -63,6 +65,7 @@ export class Stage {
     // A processor that draws begins at once: what waits for the next picture of the screen is old before it is drawn.
     this.atOnce = this.software ? () => document.hidden || this.draw(performance.now()) : null;
     if (this.atOnce) arriving.add(this.atOnce);
+    if (this.software) atPicture.add(this.drawing);
     this.pace = new Pace(this.renderer.getContext() as WebGL2RenderingContext, tell, this.atOnce);
     this.controls = new OrbitControls(this.camera, canvas);
     this.controls.enableDamping = true;
@@ -207,6 +210,7 @@ export class Stage {
 
   end(): void {
     if (this.atOnce) arriving.delete(this.atOnce);
+    atPicture.delete(this.drawing);
     this.controls.dispose();
     if (this.model) dispose(this.model);
     this.renderer.dispose();

@@ -19,7 +19,11 @@ function step(now: number): void {
   if (running) requestAnimationFrame(step);
 }
 
-/** The same while a component is shown, at most so often a second. */
+/** Whether a processor is at a picture of the stage: what is written on the page meanwhile holds that up. */
+export const atPicture = new Set<() => boolean>();
+const PATIENCE_MS = 200;
+
+/** The same while a component is shown, at most so often a second, and after the picture that is being drawn. */
 export function useFrame(draw: (now: number) => void, rate = 30): void {
   const latest = useRef(draw);
   latest.current = draw;
@@ -27,6 +31,7 @@ export function useFrame(draw: (now: number) => void, rate = 30): void {
     let due = 0;
     return everyFrame((now) => {
       if (now < due) return;
+      if (now < due + PATIENCE_MS && [...atPicture].some((drawing) => drawing())) return;
       due = now + 1000 / rate - 4;
       latest.current(now);
     });
