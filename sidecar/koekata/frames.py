@@ -138,3 +138,8 @@ class SolvedFace:
     gaze: FloatArray
     """(4,) degrees: left yaw, left pitch, right yaw, right pitch; in the head's axes, signs as for the head."""
     names: tuple[str, ...] = field(default=ARKIT_NAMES, repr=False)
+    lips_apart: float | None = None
+    """Between the inner lips as they are seen, as a share of the distance of the outer corners of the eyes.
+
+    Unlike the weights, it does not depend on what was taken for the neutral face. Not smoothed; None where unknown.
+    """

@@ -199,11 +199,11 @@ def _audio(wishes: Wishes, _: Console) -> Figures:
 
 def _fusion(wishes: Wishes, console: Console) -> Figures:
     from koekata.bench.fusion import fusion_figures
-    from koekata.bench.fusion_sheet import clip_sheet, rendered_sheet
+    from koekata.bench.fusion_film import film_figures
+    from koekata.bench.fusion_sheet import rendered_sheet
 
     if wishes.source:
-        out = wishes.need(wishes.sheet, "--sheet PNG")
-        return {"picture": str(out), "moments": clip_sheet(wishes.source, wishes.config, out)}
+        return film_figures(wishes.source, wishes.config, wishes.sheet)
     folder, cache = wishes.need(wishes.ground_truth, "--ict DIR"), wishes.need(wishes.cache, "--cache DIR")
     figures = fusion_figures(folder, cache, wishes.config, wishes.clips, lambda clip: console.print(f"{clip} done"))
     if wishes.sheet:
@@ -233,7 +233,9 @@ BENCHMARKS: Mapping[str, Benchmark] = {
     "sheet": Benchmark("[CLIP] --out PNG", "a picture of 12 frames with the fitted face over them", _sheet),
     "audio": Benchmark("[--data DIR]", "how well the mouth follows the voice, and what a hop costs", _audio),
     "fusion": Benchmark(
-        "--ict DIR --cache DIR [--clips --sheet]", "whether the lips close on p, b and m: camera, voice, both", _fusion
+        "--ict DIR --cache DIR [--clips] or CLIP; [--sheet]",
+        "whether lips close on p, b, m: camera, voice, both",
+        _fusion,
     ),
     "voice-calibration": Benchmark(
         "--data DIR", "what one and five minutes of calibration gain on a voice never heard", _voice_calibration

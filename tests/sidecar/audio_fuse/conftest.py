@@ -22,15 +22,21 @@ class Mouths:
     """Makes faces and sound, and reads them."""
 
     @staticmethod
-    def solved(time_s: float, *, trust: float = 1.0, tracked: bool = True, **weights: float) -> SolvedFace:
-        """A face with these weights, whose channels are as sure as those of a head that faces the camera."""
+    def solved(
+        time_s: float, *, trust: float = 1.0, tracked: bool = True, apart: float | None = None, **weights: float
+    ) -> SolvedFace:
+        """A face with these weights, whose channels are as sure as those of a head that faces the camera.
+
+        `apart` is how far the lips are apart in the picture.
+        """
         row = np.zeros(52)
         for name, value in weights.items():
             row[ARKIT_INDEX[name]] = value
         nanoseconds = round(time_s * 1e9)
         nothing = np.zeros(3)
         when = FrameTime(1 + round(time_s * _FPS), time_s, nanoseconds, nanoseconds)
-        return SolvedFace(0, when, tracked, trust, row, np.full(52, _USUAL * trust), nothing, nothing, np.zeros(4))
+        sure = np.full(52, _USUAL * trust)
+        return SolvedFace(0, when, tracked, trust, row, sure, nothing, nothing, np.zeros(4), lips_apart=apart)
 
     @staticmethod
     def sound(time_s: float, viseme: str = "sil", closed: float = 0.02, voice: float | None = None) -> VoiceFrame:

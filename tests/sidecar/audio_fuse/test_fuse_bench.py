@@ -15,6 +15,7 @@ from koekata.audio.fuse.build.scoring import CLOSED_GAP, OPEN_GAP, ClosureScore,
 from koekata.audio.fuse.build.stage import Stage, clip_time
 from koekata.audio.phones import Segment
 from koekata.bench._mouths import Moment, mouth_sheet
+from koekata.bench.fusion_film import film_figures
 from koekata.channels import ARKIT_INDEX
 from koekata.commands.bench import Wishes, bench
 from koekata.config import KoekataConfig
@@ -97,3 +98,14 @@ def test_a_sheet_shows_an_opening_before_and_none_after(tmp_path: Path) -> None:
     before, after = sheet[3:153, 153:303], sheet[3:153, 303:453]
     dark = [int((tile.max(axis=2) < 60).sum()) for tile in (before, after)]
     assert dark[0] > 4 * dark[1]
+
+
+def test_lips_of_a_real_face_close_where_they_touch_and_not_over_bared_teeth(shared_dir: Path, tmp_path: Path) -> None:
+    """A woman who talks, grins for seconds with her teeth together, and touches her lips now and then."""
+    sheet = tmp_path / "sheet.png"
+    figures = film_figures(shared_dir / "footage" / "lp_d10.mp4", KoekataConfig(), sheet)
+    for live in (figures[name] for name in ("fusion, 45 ms late", "fusion, 15 ms late", "fusion, sound ahead")):
+        assert live["begun"] >= 3
+        assert live["begun_on_open_lips"] <= live["begun"] / 3
+        assert live["closed_shown"] >= 0.8 * live["closed_seen"] > 10
+    assert sheet.stat().st_size > 0

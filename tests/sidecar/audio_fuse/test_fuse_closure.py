@@ -56,6 +56,28 @@ def test_a_dip_in_the_picture_does_not_close_lips_of_which_the_sound_says_that_t
         assert mouths.gap(face) == pytest.approx(mouths.gap(camera), abs=1e-6)
 
 
+@pytest.mark.parametrize("known_s", [0.06, -0.015, -0.045])
+@pytest.mark.parametrize(("apart", "closes"), [(0.01, True), (0.09, False)])
+def test_lips_that_the_picture_shows_apart_stay_open_though_their_weights_are_those_of_a_closed_mouth(
+    mouths: Any, known_s: float, apart: float, closes: bool
+) -> None:
+    """Teeth together, lips apart, and a neutral face that was taken with a smile: jawOpen says nothing of it."""
+    frames, fuser, began = _utterance(mouths, (0.6,)), Fuser(), False
+    for time_s in mouths.times(1.4):
+        camera = _camera(mouths, time_s, (0.6,), depth=0.02, apart=apart if 0.57 < time_s < 0.69 else 0.15)
+        fuser.fuse(camera, mouths.window(time_s, frames, known_s))
+        began |= fuser.report is not None and fuser.report.closure == 1.0
+    assert began is closes
+
+
+def test_in_a_recording_lips_that_the_picture_shows_apart_stay_open(mouths: Any) -> None:
+    frames, times = _utterance(mouths, (0.6,)), list(mouths.times(1.4))
+    for apart, closes in ((0.01, True), (0.09, False)):
+        faces = [_camera(mouths, at, (0.6,), depth=0.02, apart=apart if 0.57 < at < 0.69 else 0.15) for at in times]
+        fused = fuse_take(faces, [mouths.window(time_s, frames) for time_s in times])
+        assert any(mouths.value(face, "lipsClosed") == 1.0 for face in fused) is closes
+
+
 def test_a_dip_in_the_picture_does_not_close_the_mouth_in_silence(mouths: Any) -> None:
     silence = [mouths.sound(hop * 0.01) for hop in range(150)]
     fuser = Fuser()

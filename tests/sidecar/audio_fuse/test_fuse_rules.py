@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from koekata.audio.fuse import Fuser, FusionSettings, voice_face
+from koekata.audio.fuse import Fuser, FusionSettings, fuse_take, voice_face
 from koekata.audio.fuse.mouth import VOICE_NAMES
 from koekata.audio.track import VoiceWindow
 from koekata.channels import ARKIT_NAMES
@@ -54,6 +54,18 @@ def test_silence_leaves_a_smile_that_shows_the_teeth(mouths: Any) -> None:
         camera = mouths.solved(time_s, jawOpen=0.03, **smile)
         face = fuser.fuse(camera, mouths.window(time_s, silence))
     assert np.array_equal(face.weights[:52], camera.weights)
+
+
+def test_silence_leaves_lips_that_the_picture_shows_apart(mouths: Any) -> None:
+    silence = _speech(mouths, "sil")
+    for apart, left in ((0.01, 0.0), (0.08, 0.025)):
+        fuser, recorded = Fuser(), []
+        for time_s in mouths.times(1.5):
+            recorded.append(mouths.solved(time_s, jawOpen=0.025, apart=apart))
+            face = fuser.fuse(recorded[-1], mouths.window(time_s, silence))
+        taken = list(fuse_take(recorded, [mouths.window(each.time.timeline_s, silence) for each in recorded]))
+        assert mouths.value(face, "jawOpen") == pytest.approx(left, abs=1e-6)
+        assert mouths.value(taken[30], "jawOpen") == pytest.approx(left, abs=1e-6)
 
 
 def test_settling_waits_for_a_quarter_of_a_second_of_silence_and_ends_with_the_voice(mouths: Any) -> None:

@@ -188,6 +188,21 @@ def test_angles_are_those_of_the_rotation(face_model: FaceModel, fitted: Fitted)
     np.testing.assert_allclose(Solver(face_model).solve(face).yaw_pitch_roll, yaw_pitch_roll(face.rotation))
 
 
+def test_the_distance_of_the_lips_is_that_of_the_picture_whatever_the_neutral_face(
+    face_model: FaceModel, fitted: Fitted
+) -> None:
+    """Seen from the front, as a share of the distance of the eyes; a lip that comes forward does not part them."""
+    solver, eyes = Solver(face_model), float(np.linalg.norm(face_model.mean[33] - face_model.mean[263]))
+    together = face_model.mean.copy()
+    together[[87, 14, 317]] = together[[82, 13, 312]]
+    parted = together.copy()
+    parted[[87, 14, 317]] += np.array([0.0, -0.08, 0.02]) * eyes
+    for neutral in (together, parted):
+        for points, apart in ((together, 0.0), (parted, 0.08)):
+            solved = solver.solve(replace(fitted(yaw=30.0), points=points, neutral=neutral))
+            assert solved.lips_apart == pytest.approx(apart)
+
+
 def test_a_hidden_mouth_is_hardly_trusted_and_the_rest_of_the_face_as_before(solve: Solve) -> None:
     seen, hidden = solve(), solve(mouth_seen=0.0)
     for name in ("jawOpen", "mouthClose", "mouthSmileLeft", "mouthPucker"):

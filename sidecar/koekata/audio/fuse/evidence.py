@@ -16,7 +16,8 @@ from importlib import resources
 import numpy as np
 
 from koekata.audio.fuse.heard import Heard
-from koekata.frames import FloatArray
+from koekata.audio.fuse.mouth import load_mouth
+from koekata.frames import FloatArray, SolvedFace
 
 __all__ = ["DIP_S", "FEATURES", "SPEAKS", "ClosureRule", "Seen", "Sight", "evidence", "load_rules", "rule_for"]
 
@@ -83,10 +84,11 @@ class Sight:
 
     def __init__(self) -> None:
         self._past: deque[tuple[float, float]] = deque(maxlen=128)
+        self._mouth = load_mouth()
 
-    def look(self, time_s: float, gap: float) -> Seen:
-        """The gap at a time, among those before it."""
-        past = self._past
+    def look(self, face: SolvedFace) -> Seen:
+        """The gap of a face before smoothing, among those before it."""
+        past, time_s, gap = self._past, face.time.timeline_s, self._mouth.seen_gap(face)
         if past and not 0.0 < time_s - past[-1][0] < _RECENT_S:
             past.clear()
         while past and time_s - past[0][0] > _RECENT_S:

@@ -68,7 +68,7 @@ class Fuser:
         log_odds, rule = self._judge(raw or face, heard, trust)
         settled = 0.0
         if self._settings.silence:
-            settled = self._silence.step(heard, self._mouth.gap(fusion.weights), dt)
+            settled = self._silence.step(heard, self._mouth.seen_gap(face), dt)
             settle(fusion.weights, settled)
         blend(fusion, self._mouth, heard, loudness, trust.jaw, trust.lips)
         amount = self._close(log_odds, rule, heard, dt)
@@ -92,7 +92,7 @@ class Fuser:
         """Log-odds of lips together, and the rule that they come from."""
         rule = rule_for(self._rules, heard.lag_s)
         sight = trust.camera if self._settings.closure == "auto" else 0.0
-        seen = self._sight.look(face.time.timeline_s, self._mouth.gap(face.weights))
+        seen = self._sight.look(face)
         features = evidence(heard, seen, sight)
         self._by_sound = rule.by_sound(features)
         return rule(features), rule

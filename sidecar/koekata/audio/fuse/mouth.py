@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from koekata.audio.phones import load_phones
 from koekata.channels import ARKIT_INDEX
-from koekata.frames import FloatArray
+from koekata.frames import FloatArray, SolvedFace
 
 __all__ = ["JAW_OPEN", "MOUTH_CLOSE", "VOICE_NAMES", "Mouth", "load_mouth"]
 
@@ -24,6 +24,10 @@ VOICE_NAMES = (
     "visemeA", "visemeI", "visemeU", "visemeE", "visemeO", "visemeN", "lipsClosed", "voiceActivity", "loudness",
 )  # fmt: skip
 """The channels that the voice adds, in the order in which they follow the others."""
+
+_TOGETHER, _JAW_APART = 0.02, 0.4
+"""`SolvedFace.lips_apart` of lips that touch, at most: real ones stay below 0.017, and with teeth between them above
+0.03. And what a fully opened jaw adds to it, on rendered faces."""
 
 Places = NDArray[np.intp]
 
@@ -52,6 +56,14 @@ class Mouth:
     def gap(self, weights: FloatArray) -> float:
         """How far the lips are apart, in units of a fully opened jaw; 0 at rest, below 0 where they are pressed."""
         return float(self.parting @ weights[:52])
+
+    def seen_gap(self, face: SolvedFace) -> float:
+        """How far the performer's lips are apart, in the same unit, by the weights or by the picture itself.
+
+        Weights count from the neutral face. Where that had its lips a little open, bared teeth look shut to them.
+        """
+        gap = self.gap(face.weights)
+        return gap if face.lips_apart is None else max(gap, (face.lips_apart - _TOGETHER) / _JAW_APART)
 
     def seal(self, weights: FloatArray, amount: float) -> None:
         """Bring the lips together, in place: `amount` 1 closes them, 0 leaves all as it is.

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from scipy.ndimage import uniform_filter1d
 
 from koekata.audio.closures import runs
-from koekata.audio.fuse.evidence import DIP_S, SPEAKS, ClosureRule, Seen, Sight, evidence, load_rules
+from koekata.audio.fuse.evidence import DIP_S, FEATURES, SPEAKS, ClosureRule, Seen, Sight, evidence, load_rules
 from koekata.audio.fuse.fusing import CRISP_S, Fusion, blend, reopen, settle
 from koekata.audio.fuse.heard import Heard, hear
 from koekata.audio.fuse.mouth import load_mouth
@@ -26,6 +26,7 @@ __all__ = ["fuse_take", "take_evidence"]
 _CHUNK, _CONTEXT = 600, 90
 """Frames that are fused at once, and those on both sides of them that are looked at, too."""
 _CLOSING_S = 0.02
+_NEVER = ClosureRule(np.zeros(len(FEATURES)), np.inf, np.inf)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,7 +71,7 @@ def fuse_take(
 
 def take_evidence(faces: Sequence[SolvedFace], windows: Sequence[VoiceWindow]) -> FloatArray:
     """(T, features) of a whole take as it was before smoothing, for learning its rule."""
-    take = _Take(FusionSettings(), load_rules()["take"])
+    take = _Take(FusionSettings(), _NEVER)
     return take.evidence([take.look(face, window, face) for face, window in zip(faces, windows, strict=True)])
 
 
@@ -84,10 +85,11 @@ class _Take:
     def look(self, face: SolvedFace, window: VoiceWindow, raw: SolvedFace) -> _Row:
         """What one frame says by itself and by those before it."""
         heard, time_s = hear(window), face.time.timeline_s
-        seen = self._sight.look(time_s, self._mouth.gap(raw.weights))
+        seen = self._sight.look(raw)
         loudness = self._scale(heard.loudness_db, max(time_s - self._last_s, 0.0)) if heard.sure or heard.voice else 0.0
         self._last_s = time_s
-        return _Row(face, raw, heard, seen, self._mouth.gap(face.weights), camera_trust(face, self._mouth), loudness)
+        gap, trust = self._mouth.seen_gap(face), camera_trust(face, self._mouth)
+        return _Row(face, raw, heard, seen, gap, trust, loudness)
 
     def fused(self, rows: Sequence[_Row]) -> list[SolvedFace]:
         """All of them; those at the ends know one side only."""

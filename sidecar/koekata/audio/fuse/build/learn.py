@@ -105,7 +105,7 @@ def _evidence(name: str, faces: Sequence[SolvedFace], windows: Sequence[VoiceWin
         return take_evidence(faces, windows)
     mouth, sight = load_mouth(), Sight()
     return np.array([
-        evidence(hear(window), sight.look(face.time.timeline_s, mouth.gap(face.weights)), camera_trust(face, mouth))
+        evidence(hear(window), sight.look(face), camera_trust(face, mouth))
         for face, window in zip(faces, windows, strict=True)
     ])  # fmt: skip
 

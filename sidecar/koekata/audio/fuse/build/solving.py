@@ -73,6 +73,14 @@ def _softened(faces: Sequence[SolvedFace]) -> list[SolvedFace]:
     """Each with a quarter of its neighbours on both sides: long exposure, and a tracker that lags."""
     padded = [faces[0], *faces, faces[-1]]
     return [
-        replace(now, weights=0.25 * before.weights + 0.5 * now.weights + 0.25 * after.weights)
+        replace(
+            now,
+            weights=0.25 * before.weights + 0.5 * now.weights + 0.25 * after.weights,
+            lips_apart=0.25 * _apart(before) + 0.5 * _apart(now) + 0.25 * _apart(after),
+        )
         for before, now, after in zip(padded, padded[1:], padded[2:], strict=False)
     ]
+
+
+def _apart(face: SolvedFace) -> float:
+    return face.lips_apart or 0.0
