@@ -13,12 +13,14 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Sequence
+from functools import cached_property
 from importlib import resources
 from pathlib import Path
 
 import numpy as np
 
 from koekata.audio.features import HOP, HOP_S, RATE, WINDOW, FeatureStream, Heard, log_mel, normalised
+from koekata.audio.tcn import Tcn, Weights
 from koekata.audio.visemes import LOGITS, Floats, OutputLayer, VoiceFrame, read_logits
 from koekata.errors import ModelError
 from koekata.onnx_session import open_network_file
@@ -43,6 +45,7 @@ class VisemeNetwork:
             raise ModelError(
                 f"the network cannot look {look_ahead_ms} ms ahead", remedy="Choose 30, or 0 for the least delay."
             )
+        self._path = path
         self._session = open_network_file(path, device, "voice.device")
         stored = self._session.get_modelmeta().custom_metadata_map
         self.look_ahead_ms = look_ahead_ms
@@ -79,15 +82,17 @@ class VisemeNetwork:
     def hear_all(self, samples: Floats) -> tuple[Floats, Floats]:
         """Hidden (T, H) and logits (T, LOGITS) of a whole recording (N,), each at its own frame; T = N // HOP + 1.
 
-        The same numbers as `step` and `finish` give, but much faster. The stream's own state stays as it is.
+        The same numbers as `step` and `finish` give, up to rounding, but much faster, and always on the CPU. The
+        stream's own state stays as it is. Raises ModelError when the file is gone or damaged.
         """
         ahead = self.look_ahead_ms * RATE // 1000
         features = normalised(log_mel(np.concatenate([samples, np.zeros(ahead, np.float32)])), self._prior)
-        hidden, _ = self._run(features, self._still)
-        return hidden[ahead // HOP :], self.output_layer(hidden[ahead // HOP :])
+        tcn, weights = self._layers
+        hidden = tcn.hidden(features[None], weights)[0][0, ahead // HOP :]
+        return hidden, self.output_layer(hidden)
 
     def _hear(self, heard: Heard) -> Sequence[VoiceFrame]:
-        hidden, self._state = self._run(heard.features[None], self._state)
+        hidden, self._state = self._session.run(None, {"features": heard.features[None], "state": self._state})
         self._awaited.append(heard)
         if len(self._awaited) * HOP_S * 1000 <= self.look_ahead_ms:
             return ()
@@ -98,9 +103,12 @@ class VisemeNetwork:
             VoiceFrame(time_s, visemes[0], vowels[0], float(closed[0]), float(voice[0]), of.loudness_db, hidden[0]),
         )
 
-    def _run(self, features: Floats, state: Floats) -> tuple[Floats, Floats]:
-        hidden, after = self._session.run(None, {"features": features, "state": state})
-        return hidden, after
+    @cached_property
+    def _layers(self) -> tuple[Tcn, Weights]:
+        try:
+            return Tcn.read(self._path.read_bytes())
+        except OSError as error:
+            raise ModelError(f"{self._path}: {error.strerror}", remedy="Install Koekata again.") from error
 
 
 def load_network(look_ahead_ms: int = 30, device: str = "cpu") -> VisemeNetwork:

@@ -39,9 +39,9 @@ def test_a_loaded_voice_hears_with_the_weights_that_were_learnt(
     stored: Path, shipped: Shipped, learnt: Calibration, speech: LabelledSpeech, name: str, look_ahead_ms: int
 ) -> None:
     network = load_voice(stored.parent, "mika", look_ahead_ms)
-    _, got = network.hear_all(speech.samples[2])
+    got = network.output_layer(np.stack([frame.hidden for frame in network.step(speech.samples[2])]))
     expected = head_logits(shipped, learnt.weights, speech.samples[2])[name]
-    assert np.abs(got[: len(expected)] - expected).max() < 0.05  # the file holds the large ones in half precision
+    assert np.abs(got - expected[: len(got)]).max() < 0.05  # the file holds the large ones in half precision
     plain, _ = load_network(look_ahead_ms).hear_all(speech.samples[2])
     assert np.abs(network.hear_all(speech.samples[2])[0] - plain).max() > 0.1
     assert network.closed_threshold == load_network(look_ahead_ms).closed_threshold

@@ -10,8 +10,8 @@ from koekata.audio.adapt.calibrate import Plan, calibrate
 from koekata.audio.adapt.learn import Study, learn
 from koekata.audio.adapt.pieces import Piece, Take, head_logits, lesson, pieces_of
 from koekata.audio.adapt.shipped import Shipped
-from koekata.audio.adapt.tcn import Weights
 from koekata.audio.adapt.way import Crossed, between
+from koekata.audio.tcn import Weights
 
 
 @pytest.fixture(scope="module")

@@ -14,9 +14,9 @@ from koekata.audio.adapt.learn import Lesson, Study, learn
 from koekata.audio.adapt.lips import settled_lips
 from koekata.audio.adapt.pieces import Piece, Take, head_logits, lesson, pieces_of, stream
 from koekata.audio.adapt.shipped import Shipped
-from koekata.audio.adapt.tcn import Weights
 from koekata.audio.adapt.way import AHEAD, Crossed, between
 from koekata.audio.samples import SAMPLE_RATE
+from koekata.audio.tcn import Weights
 from koekata.audio.visemes import Floats
 
 __all__ = ["Calibration", "Plan", "calibrate"]

@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from koekata.audio.adapt.loss import Labels, heads_loss
-from koekata.audio.adapt.tcn import Tcn, Weights
 from koekata.audio.features import BANDS
+from koekata.audio.tcn import Tcn, Weights
 from koekata.audio.visemes import Floats
 
 __all__ = ["Lesson", "Study", "learn", "loss_of"]

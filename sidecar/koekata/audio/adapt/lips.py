@@ -10,7 +10,7 @@ from koekata.audio.adapt.gain import CLOSED, lips_score, lips_shift
 from koekata.audio.adapt.loss import HEADS
 from koekata.audio.adapt.pieces import Piece
 from koekata.audio.adapt.shipped import Shipped
-from koekata.audio.adapt.tcn import Weights
+from koekata.audio.tcn import Weights
 from koekata.audio.visemes import Floats
 
 __all__ = ["settled_lips", "shipped_lips"]

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from koekata.audio.adapt.tcn import Weights
 from koekata.audio.phones import load_phones
+from koekata.audio.tcn import Weights
 from koekata.audio.visemes import VISEMES, VOWELS, Floats
 
 __all__ = ["HEADS", "Labels", "heads_loss"]

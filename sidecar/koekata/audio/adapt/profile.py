@@ -18,9 +18,9 @@ from koekata.audio.adapt.calibrate import Calibration
 from koekata.audio.adapt.gain import Gain
 from koekata.audio.adapt.loss import HEADS
 from koekata.audio.adapt.shipped import Shipped, shipped_edition
-from koekata.audio.adapt.tcn import Weights
-from koekata.audio.adapt.weights import changed, metadata
 from koekata.audio.network import VisemeNetwork
+from koekata.audio.network_file import changed, metadata
+from koekata.audio.tcn import Weights
 from koekata.errors import ConfigError, ModelError
 from koekata.kept_file import kept_file
 from koekata.whole_file import whole_file

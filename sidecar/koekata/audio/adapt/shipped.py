@@ -12,8 +12,8 @@ from pathlib import Path
 import numpy as np
 
 from koekata.audio.adapt.loss import HEADS
-from koekata.audio.adapt.tcn import Tcn, Weights
-from koekata.audio.adapt.weights import metadata, read_weights
+from koekata.audio.network_file import metadata
+from koekata.audio.tcn import Tcn, Weights
 from koekata.audio.visemes import LOGITS, Floats
 from koekata.errors import ModelError
 
@@ -41,9 +41,8 @@ class Shipped:
 def open_shipped(path: Path | None = None) -> Shipped:
     """The network that comes with Koekata, or the file at `path`. Raises ModelError where it cannot be learnt from."""
     model = path.read_bytes() if path else _shipped_bytes()
-    arrays, stored = read_weights(model), metadata(model)
-    tcn = Tcn.of(arrays)
-    weights = {name: np.asarray(arrays[name], np.float32) for name in tcn.names}
+    stored = metadata(model)
+    tcn, weights = Tcn.read(model)
     try:
         for name in HEADS:
             layer = _floats(stored[f"layer_{name}"]).reshape(-1, LOGITS)

@@ -19,7 +19,7 @@ from koekata.audio.adapt.lips import shipped_lips
 from koekata.audio.adapt.loss import HEADS
 from koekata.audio.adapt.pieces import Piece, head_logits
 from koekata.audio.adapt.shipped import Shipped
-from koekata.audio.adapt.tcn import Weights
+from koekata.audio.tcn import Weights
 from koekata.audio.visemes import Floats
 
 __all__ = ["AHEAD", "Crossed", "Way", "between"]

@@ -20,110 +20,125 @@ __all__ = ["write_onnx"]
 
 OPSET, IR_VERSION = 17, 9
 """Old enough for every onnxruntime that Koekata runs with."""
+_TAPS = 3
 
 Arrays = Mapping[str, NDArray[np.float32]]
 
 
 def write_onnx(path: Path, arrays: Arrays, dilations: Sequence[int], stem: int, about: Mapping[str, str]) -> None:
-    """`features` (T, BANDS) and `state` (S, width) in, `hidden` (T, width) and the next `state` out.
+    """`features` (1, BANDS) and `state` (S, width) in, `hidden` (1, width) and the next `state` out: one frame.
 
     `arrays` are the parameters of `koekata.audio.build.model.TcnNetwork` by name; `about` goes to the metadata, beside
-    the names of visemes and vowels, the prior of the features, and the output layers.
+    the names of visemes and vowels, the dilations, the prior of the features, and the output layers. Whole recordings
+    are heard by `koekata.audio.tcn`, from the same file.
     """
-    width = len(arrays["last.weight"])
-    stored: list[TensorProto] = []
-    rows = [stem_rows(stem, width), *(2 * dilation for dilation in dilations)]
-    _keep(stored, state_rows=np.array(rows))
-    parts = [f"s{i}" for i in range(len(dilations))]
-    nodes = [helper.make_node("Split", ["state", "state_rows"], ["s_stem", *parts], axis=0)]
-    nodes += _places(dilations, stem, stored)
-    nodes += _stem(arrays, stem, width, stored)
-    for index in range(len(dilations)):
-        nodes += _block(arrays, index, stored)
-    nodes += _ending(arrays, len(dilations), stored)
+    blocks, width = len(dilations), len(arrays["last.weight"])
+    rows = [_stem_rows(stem, width), *(2 * dilation for dilation in dilations)]
+    stored = _parameters(arrays, blocks, stem, width)
+    _keep(stored, **_constants(dilations, rows, width))
+    state = [sum(rows), width]
+    nodes = [*_widened(blocks), *_past(blocks), *_stem()]
+    nodes += [node for index in range(blocks) for node in _block(index)]
     graph = helper.make_graph(
-        nodes, "koekata-visemes",
-        [_tensor("features", ["frames", BANDS]), _tensor("state", [sum(rows), width])],
-        [_tensor("hidden", ["frames", width]), _tensor("next_state", [sum(rows), width])], stored,
+        [*nodes, *_ending(blocks)], "koekata-visemes", [_tensor("features", [1, BANDS]), _tensor("state", state)],
+        [_tensor("hidden", [1, width]), _tensor("next_state", state)], stored,
     )  # fmt: skip
     made = helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=IR_VERSION)
-    helper.set_model_props(made, _metadata(arrays) | dict(about))
+    helper.set_model_props(made, _metadata(arrays) | {"dilations": json.dumps(list(dilations))} | dict(about))
     onnx.checker.check_model(made)
     with whole_file(path) as file:
         file.write(made.SerializeToString())
 
 
-def stem_rows(stem: int, width: int) -> int:
+def _stem_rows(stem: int, width: int) -> int:
     """Rows of the state that hold the last features, each padded to the width where that is the larger."""
     if width < BANDS:
         raise ValueError(f"a width of {width} does not hold {BANDS} bands")
     return stem - 1
 
 
-def _places(dilations: Sequence[int], stem: int, stored: list[TensorProto]) -> list[onnx.NodeProto]:
-    """`p_stem` (T, stem) and `p0` ... (T, 3): for each frame the rows that it sees, in what is kept of the past and
-    the new frames below each other. For a single frame most of the time goes into starting nodes, not into arithmetic:
-    one `Gather` in the place of a slice for each row.
+def _parameters(arrays: Arrays, blocks: int, stem: int, width: int) -> list[TensorProto]:
+    """All that was learnt; large matrices in half precision, which is half the file."""
+    stored: list[TensorProto] = []
+    weights = arrays["stem.weight"].T.reshape(stem, BANDS, width) * arrays["scale"][None, :, None]
+    _keep(stored, stem_b=arrays["stem.bias"], last_g=arrays["last.weight"], last_h=arrays["last.bias"])
+    _halve(stored, "stem_w", weights.reshape(-1, width))
+    for index in range(blocks):
+        i, taps = f"b{index}", arrays[f"taps.{index}"]
+        _keep(stored, **{
+            f"{i}_g": arrays[f"norms.{index}.weight"], f"{i}_h": arrays[f"norms.{index}.bias"],
+            f"{i}_v": arrays[f"gates.{index}.bias"], **{f"{i}_t{k}": taps[k] for k in range(_TAPS)},
+        })  # fmt: skip
+        _halve(stored, f"{i}_w", arrays[f"gates.{index}.weight"].T)
+    return stored
+
+
+def _constants(dilations: Sequence[int], rows: Sequence[int], width: int) -> dict[str, NDArray[np.int64]]:
+    """What the graph counts with. The state holds `rows` of the stem's past, and of each block's.
+
+    The next state is picked from the rows of the state, the new features, and what is new in each block, in this order.
     """
-    _keep(stored, zero=np.array([0]), one=np.array([1]), first=np.array(0), by=np.array(1), p_stem_s=np.arange(stem))
-    seen = ["p_stem_s"]
-    for index, dilation in enumerate(dilations):
-        _keep(stored, **{f"b{index}_a": np.array([dilation]), f"b{index}_c": np.array([2 * dilation])})
-        seen += ["zero", f"b{index}_a", f"b{index}_c"]
-    _keep(stored, seen_rows=np.array([stem, *(3 for _ in dilations)]))
+    stem, *ends = (int(end) for end in np.cumsum(rows))
+    starts, new = [stem, *ends[:-1]], ends[-1]
+    following = [*range(1, stem), new]
+    for block, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        following += [*range(start + 1, end), new + 1 + block]
+    constants = {
+        "seen": [row for start, dilation in zip(starts, dilations, strict=True) for row in (start, start + dilation)],
+        "by_block": [len(dilations), _TAPS - 1, width], "following": following, "zero": [0], "one": [1],
+        "begin": [0, 0], "end": [stem, BANDS], "side_by_side": [1, (stem + 1) * BANDS], "pad": [0, 0, 0, width - BANDS],
+    }  # fmt: skip
+    return {name: np.array(values, np.int64) for name, values in constants.items()}
+
+
+def _widened(blocks: int) -> list[onnx.NodeProto]:
+    """Matrices in single precision, taps as rows, and those of the past together (blocks, 2, width).
+
+    onnxruntime does it once, when it loads the file.
+    """
+    matrices, rows = ["stem_w", *(f"b{index}_w" for index in range(blocks))], range(blocks)
     return [
-        helper.make_node("Concat", seen, ["seen"], axis=0),
-        helper.make_node("Shape", ["features"], ["frames_1"], start=0, end=1),
-        helper.make_node("Squeeze", ["frames_1"], ["frames"]),
-        helper.make_node("Range", ["first", "frames", "by"], ["at"]),
-        helper.make_node("Unsqueeze", ["at", "one"], ["at_1"]),
-        helper.make_node("Add", ["at_1", "seen"], ["places"]),
-        helper.make_node(
-            "Split", ["places", "seen_rows"], ["p_stem", *(f"p{i}" for i in range(len(dilations)))], axis=1
-        ),
+        *(helper.make_node("Cast", [name], [f"{name}_wide"], to=TensorProto.FLOAT) for name in matrices),
+        *(helper.make_node("Unsqueeze", [f"b{i}_t{k}", "zero"], [f"b{i}_r{k}"]) for i in rows for k in range(_TAPS)),
+        helper.make_node("Concat", [f"b{i}_r{k}" for i in rows for k in range(_TAPS - 1)], ["taps_flat"], axis=0),
+        helper.make_node("Reshape", ["taps_flat", "by_block"], ["taps"]),
     ]
 
 
-def _stem(arrays: Arrays, stem: int, width: int, stored: list[TensorProto]) -> list[onnx.NodeProto]:
-    """The last frames side by side, one layer, SiLU. The state holds features in its first BANDS columns."""
-    weights = arrays["stem.weight"].T.reshape(stem, BANDS, width) * arrays["scale"][None, :, None]
-    _keep(stored, stem_b=arrays["stem.bias"])
-    _keep(stored, bands=np.array([BANDS]), keep_stem=np.array([1 - stem]), far=np.array([2**31 - 1]),
-          no_pad=np.array([0, 0, 0, width - BANDS]), side_by_side=np.array([-1, stem * BANDS]))  # fmt: skip
+def _past(blocks: int) -> list[onnx.NodeProto]:
+    """`p0` ... (1, width): what the past adds to the taps of each block.
+
+    For a single frame most of the time goes into starting nodes, not into arithmetic. The past is known before the
+    first block runs, so that a few nodes do for all of them.
+    """
     return [
-        helper.make_node("Slice", ["s_stem", "zero", "bands", "one"], ["stem_past"]),
+        helper.make_node("Gather", ["state", "seen"], ["past_flat"], axis=0),
+        helper.make_node("Reshape", ["past_flat", "by_block"], ["past"]),
+        helper.make_node("Mul", ["past", "taps"], ["weighed"]),
+        helper.make_node("ReduceSum", ["weighed", "one"], ["summed"], keepdims=0),
+        helper.make_node("Split", ["summed"], [f"p{index}" for index in range(blocks)], axis=0),
+    ]
+
+
+def _stem() -> list[onnx.NodeProto]:
+    """The last frames side by side, one layer, SiLU. The state holds features in its first BANDS columns."""
+    return [
+        helper.make_node("Slice", ["state", "begin", "end"], ["stem_past"]),
         helper.make_node("Concat", ["stem_past", "features"], ["stem_all"], axis=0),
-        helper.make_node("Slice", ["stem_all", "keep_stem", "far", "zero"], ["stem_kept"]),
-        helper.make_node("Pad", ["stem_kept", "no_pad"], ["n_stem"]),
-        _halved(stored, "stem_w", weights.reshape(-1, width)),
-        helper.make_node("Gather", ["stem_all", "p_stem"], ["stem_seen"], axis=0),
-        helper.make_node("Reshape", ["stem_seen", "side_by_side"], ["stacked"]),
+        helper.make_node("Reshape", ["stem_all", "side_by_side"], ["stacked"]),
         helper.make_node("Gemm", ["stacked", "stem_w_wide", "stem_b"], ["stem_sum"]),
         helper.make_node("Sigmoid", ["stem_sum"], ["stem_gate"]),
         helper.make_node("Mul", ["stem_sum", "stem_gate"], ["z0"]),
     ]
 
 
-def _block(arrays: Arrays, index: int, stored: list[TensorProto]) -> list[onnx.NodeProto]:
+def _block(index: int) -> list[onnx.NodeProto]:
     """Norm, three taps, a gated layer, and the residual sum."""
     i = f"b{index}"
-    weight, bias = arrays[f"norms.{index}.weight"], arrays[f"norms.{index}.bias"]
-    gate, taps = arrays[f"gates.{index}.weight"].T, arrays[f"taps.{index}"]
-    _keep(stored, **{
-        f"{i}_g": weight, f"{i}_h": bias, f"{i}_v": arrays[f"gates.{index}.bias"],
-        **{f"{i}_t{k}": taps[k] for k in range(3)},
-    })  # fmt: skip
     return [
-        *(helper.make_node("Unsqueeze", [f"{i}_t{k}", "zero"], [f"{i}_r{k}"]) for k in range(3)),
-        helper.make_node("Concat", [f"{i}_r{k}" for k in range(3)], [f"{i}_taps"], axis=0),
-        helper.make_node("Neg", [f"{i}_c"], [f"{i}_d"]),
-        helper.make_node("LayerNormalization", [f"z{index}", f"{i}_g", f"{i}_h"], [f"{i}_n"], epsilon=1e-5),
-        helper.make_node("Concat", [f"s{index}", f"{i}_n"], [f"{i}_all"], axis=0),
-        helper.make_node("Slice", [f"{i}_all", f"{i}_d", "far", "zero"], [f"n{index}"]),
-        helper.make_node("Gather", [f"{i}_all", f"p{index}"], [f"{i}_x"], axis=0),
-        helper.make_node("Mul", [f"{i}_x", f"{i}_taps"], [f"{i}_y"]),
-        helper.make_node("ReduceSum", [f"{i}_y", "one"], [f"{i}_m"], keepdims=0),
-        _halved(stored, f"{i}_w", gate),
+        helper.make_node("LayerNormalization", [f"z{index}", f"{i}_g", f"{i}_h"], [f"n{index}"], epsilon=1e-5),
+        helper.make_node("Mul", [f"n{index}", f"{i}_r2"], [f"{i}_y"]),
+        helper.make_node("Add", [f"{i}_y", f"p{index}"], [f"{i}_m"]),
         helper.make_node("Gemm", [f"{i}_m", f"{i}_w_wide", f"{i}_v"], [f"{i}_u"]),
         helper.make_node("Split", [f"{i}_u"], [f"{i}_l", f"{i}_r"], axis=1),
         helper.make_node("Sigmoid", [f"{i}_r"], [f"{i}_s"]),
@@ -132,11 +147,12 @@ def _block(arrays: Arrays, index: int, stored: list[TensorProto]) -> list[onnx.N
     ]
 
 
-def _ending(arrays: Arrays, blocks: int, stored: list[TensorProto]) -> list[onnx.NodeProto]:
-    _keep(stored, last_g=arrays["last.weight"], last_h=arrays["last.bias"])
+def _ending(blocks: int) -> list[onnx.NodeProto]:
     return [
         helper.make_node("LayerNormalization", [f"z{blocks}", "last_g", "last_h"], ["hidden"], epsilon=1e-5),
-        helper.make_node("Concat", ["n_stem", *(f"n{i}" for i in range(blocks))], ["next_state"], axis=0),
+        helper.make_node("Pad", ["features", "pad"], ["padded"]),
+        helper.make_node("Concat", ["state", "padded", *(f"n{index}" for index in range(blocks))], ["rows"], axis=0),
+        helper.make_node("Gather", ["rows", "following"], ["next_state"], axis=0),
     ]
 
 
@@ -146,10 +162,8 @@ def _keep(stored: list[TensorProto], **arrays: NDArray[np.generic]) -> None:
         stored.append(numpy_helper.from_array(np.ascontiguousarray(array, kind), name))
 
 
-def _halved(stored: list[TensorProto], name: str, matrix: NDArray[np.float32]) -> onnx.NodeProto:
-    """A matrix in half precision: half the file. onnxruntime widens it once, when it loads the file."""
+def _halve(stored: list[TensorProto], name: str, matrix: NDArray[np.float32]) -> None:
     stored.append(numpy_helper.from_array(np.ascontiguousarray(matrix, np.float16), name))
-    return helper.make_node("Cast", [name], [f"{name}_wide"], to=TensorProto.FLOAT)
 
 
 def _metadata(arrays: Arrays) -> dict[str, str]:
@@ -168,5 +182,5 @@ def _text(values: Floats) -> str:
     return base64.b64encode(np.ascontiguousarray(values, np.float32).tobytes()).decode("ascii")
 
 
-def _tensor(name: str, shape: list[int | str]) -> onnx.ValueInfoProto:
+def _tensor(name: str, shape: Sequence[int]) -> onnx.ValueInfoProto:
     return helper.make_tensor_value_info(name, TensorProto.FLOAT, shape)

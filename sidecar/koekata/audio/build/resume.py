@@ -8,9 +8,9 @@ import numpy as np
 import torch
 
 from koekata.audio.adapt.shipped import Shipped, open_shipped
-from koekata.audio.adapt.tcn import Weights
 from koekata.audio.build.model import DILATIONS, TcnNetwork
 from koekata.audio.features import BANDS
+from koekata.audio.tcn import Weights
 
 __all__ = ["take_up"]
 

@@ -1,4 +1,4 @@
-"""The viseme network forwards and backwards in NumPy, for learning a voice where there is no PyTorch.
+"""The viseme network forwards and backwards in NumPy: for whole recordings, and for learning a voice without PyTorch.
 
 The layers are those of `koekata.audio.build.model.TcnNetwork`, named as in the ONNX file: a stem over some frames,
 SiLU, gated blocks of layer norm, three dilated taps and a linear layer, and a last norm. The output layers learn with
@@ -7,15 +7,14 @@ the rest: `now` (H, LOGITS) and `later`, and their biases `now_b` and `later_b`.
 
 from __future__ import annotations
 
-import itertools
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from koekata.audio.features import BANDS
+from koekata.audio.network_file import metadata, read_weights
 from koekata.audio.visemes import Floats
 from koekata.errors import ModelError
 
@@ -47,17 +46,20 @@ class Tcn:
         return ["stem_w", "stem_b", *blocks, "last_g", "last_h"]
 
     @classmethod
-    def of(cls, arrays: Mapping[str, NDArray[Any]]) -> Tcn:
-        """As the arrays of the file have it. Raises ModelError where that is another kind of network."""
-        count = next(i for i in itertools.count() if f"b{i}_a" not in arrays)
-        tcn = cls(tuple(int(arrays[f"b{i}_a"][0]) for i in range(count)))
+    def read(cls, model: bytes) -> tuple[Tcn, Weights]:
+        """Of a network's file, with its weights in single precision.
+
+        Raises ModelError where the file is damaged, or holds another kind of network.
+        """
+        arrays = read_weights(model)
+        tcn = cls(tuple(json.loads(metadata(model).get("dilations", "[]"))))
         missing = [name for name in tcn.names if name not in arrays]
-        if missing or not count:
+        if missing or not tcn.dilations:
             raise ModelError(
-                f"the network is not built as voice calibration knows it: there is no {', '.join(missing[:3])}",
+                f"the network is not built as Koekata knows it: there is no {', '.join(missing[:3]) or 'dilation'}",
                 remedy="Install Koekata again.",
             )
-        return tcn
+        return tcn, {name: np.asarray(arrays[name], np.float32) for name in tcn.names}
 
     def hidden(
         self, features: Floats, weights: Mapping[str, Floats], grads: Weights | None = None
