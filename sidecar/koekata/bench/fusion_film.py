@@ -33,16 +33,17 @@ _LONGEST_S = 30.0
 _LATE = "late"
 _LOOK_AHEAD_MS = {_LATE: 30, "prompt": 0, "ahead": 30}
 _LABELS = {_LATE: "fusion, 45 ms late", "prompt": "fusion, 15 ms late", "ahead": "fusion, sound ahead"}
-_TOGETHER, _OPEN = 0.02, 0.03
-"""`SolvedFace.lips_apart` below which lips touch, and above which one sees between them."""
+_TOGETHER, _OPEN, _PLAINLY = 0.02, 0.03, 0.06
+"""`SolvedFace.lips_apart` below which lips touch, above which one sees between them, and plainly so."""
 
 
 def film_figures(film: Path, config: KoekataConfig, out: Path | None) -> dict[str, Any]:
     """Closures in the first half minute of a film with a sound track, live, by how much of the sound is known.
 
     `begun_on_open_lips` are those that begin in a picture in which one sees between the lips; `closed_shown` are the
-    pictures with lips together for which they are shown together, out of `closed_seen` while somebody speaks. `out`
-    is a PNG for those with the sound 45 ms late.
+    pictures with lips together for which they are shown together, out of `closed_seen` while somebody speaks, and
+    `open_shown` those with lips plainly apart that are shown apart, out of `open_seen`. `out` is a PNG for those with
+    the sound 45 ms late.
 
     Raises what capture and sound raise, and TakeError without a face, or when the PNG cannot be written.
     """
@@ -72,11 +73,14 @@ def _counted(shots: Sequence[Shot]) -> dict[str, int]:
     begun = np.array([shot.report.closure_because in BEGUN for shot in shots])
     shown = np.array([load_mouth().gap(shot.fused) < CLOSED_GAP for shot in shots])
     closed = (apart < _TOGETHER) & np.array([shot.speaks for shot in shots])
+    plainly = apart > _PLAINLY
     return {
         "begun": int(begun.sum()),
         "begun_on_open_lips": int((begun & (apart > _OPEN)).sum()),
         "closed_seen": int(closed.sum()),
         "closed_shown": int((closed & shown).sum()),
+        "open_seen": int(plainly.sum()),
+        "open_shown": int((plainly & ~shown).sum()),
     }
 
 

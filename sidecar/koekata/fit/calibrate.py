@@ -15,6 +15,7 @@ import numpy as np
 from koekata.face_model.model import FaceModel, Noise
 from koekata.fit.camera import USUAL_FOCAL, Camera
 from koekata.fit.fitter import Fit, FrameFitter, first_pose
+from koekata.fit.lips import lips_apart
 from koekata.frames import FloatArray
 
 __all__ = ["FOCAL_SHARES", "Neutral", "calibrate", "neutral_behind"]
@@ -34,6 +35,11 @@ _BUSY = 2.0
 """Sum of weights at which a frame counts a third."""
 _FEWEST = 4
 """Frames from which the first guess at the neutral face is made, at least."""
+_CLOSEST, _PARTED = 12.5, 0.02
+"""Percent of frames in which somebody who talks has the lips together, and by how much they are farther apart, as a
+share of the eye distance, in a frame that counts a third for the mouth."""
+_UNDER_THE_NOSE = 2
+"""Landmark below which a face is moved by jaw and lips above all."""
 _HELD = 0.1
 """Weight from which on an expression is taken for one that is held in the quietest frames, if it is told well."""
 _TOLD = 0.705
@@ -136,9 +142,28 @@ def _posterior(model: FaceModel, fits: Sequence[Fit], *, expressive: bool) -> Fl
         observed = (trust * (points - moved)).sum(axis=0) / trust.sum(axis=0)
     else:
         # Seen from the mean face, most frames look expressive; the quietest fifth shows the neutral face best.
-        quiet = np.argsort(-_trust(fits)[:, 0, 0])[: max(_FEWEST, len(fits) // 5)]
-        observed = np.median(points[quiet] - _held(model, np.array([fits[frame].weights for frame in quiet])), axis=0)
+        trust = _trust(fits)[:, 0, 0]
+        observed = _in_quietest(model, fits, trust)
+        mouth = model.mean[:, 1] < model.mean[_UNDER_THE_NOSE, 1]
+        observed[mouth] = _in_quietest(model, fits, trust * _lips_at_rest(fits))[mouth]
     return model.mean + _shrink(model, (observed - model.mean).ravel()).reshape(model.mean.shape)
+
+
+def _in_quietest(model: FaceModel, fits: Sequence[Fit], trust: FloatArray) -> FloatArray:
+    """(478, 3) the median of the fifth that has most of the trust (T,), without what is held in it."""
+    quiet = [fits[frame] for frame in np.argsort(-trust)[: max(_FEWEST, len(fits) // 5)]]
+    held = _held(model, np.array([fit.weights for fit in quiet]))
+    return np.asarray(np.median(np.array([fit.points for fit in quiet]) - held, axis=0))
+
+
+def _lips_at_rest(fits: Sequence[Fit]) -> FloatArray:
+    """(T,) less for a frame the farther its lips are apart, against those of the frames in which they are closest.
+
+    Whoever talks and laughs all the time shows teeth in quiet frames, too. Taken for the neutral face, they would never
+    be seen again.
+    """
+    apart = np.array([lips_apart(fit.points) for fit in fits])
+    return np.asarray(np.exp(-np.maximum(apart - np.percentile(apart, _CLOSEST), 0.0) / _PARTED))
 
 
 def _held(model: FaceModel, weights: FloatArray) -> FloatArray:

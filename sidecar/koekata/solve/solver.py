@@ -9,6 +9,7 @@ from koekata.config import FaceModelConfig
 from koekata.errors import ModelError
 from koekata.face_model.model import FaceModel
 from koekata.fit.gaze import gaze_degrees
+from koekata.fit.lips import lips_apart
 from koekata.fit.posterior import Posterior
 from koekata.frames import FittedFace, FloatArray, SolvedFace
 from koekata.rotations import yaw_pitch_roll
@@ -23,9 +24,6 @@ _USUAL_RESIDUAL = 0.04
 _MOUTH = [index for name, index in ARKIT_INDEX.items() if region_of(name) in ("jaw", "mouth")]
 _GUESSED = 0.05
 """Share of the confidence that is left to a mouth behind a hand: guessed, but not unknown, which is 0."""
-_UPPER_LIP, _LOWER_LIP = [82, 13, 312], [87, 14, 317]
-"""Landmarks on the inner lips, in the middle and to both sides of it."""
-_EYES = 33, 263
 
 
 def open_solver(model: FaceModel, config: FaceModelConfig) -> Solver:
@@ -74,7 +72,7 @@ class Solver:
             yaw_pitch_roll=angles,
             translation=face.translation,
             gaze=gaze_degrees(self._model, expression),
-            lips_apart=_lips_apart(face.points),
+            lips_apart=lips_apart(face.points),
         )
 
     def _channel_confidence(self, face: FittedFace, expression: FloatArray, yaw: float) -> FloatArray:
@@ -88,10 +86,3 @@ class Solver:
         confidence = np.asarray(self._reliability / (self._reliability + (1.0 - self._reliability) * grown))
         confidence[_MOUTH] *= max(face.mouth_seen, _GUESSED)
         return confidence
-
-
-def _lips_apart(points: FloatArray) -> float:
-    """Mean distance of the inner lips, seen from the front, against that of the eyes; `points` (478, 3)."""
-    eyes = float(np.linalg.norm(points[_EYES[0]] - points[_EYES[1]]))
-    apart = (points[_UPPER_LIP] - points[_LOWER_LIP])[:, :2]
-    return float(np.linalg.norm(apart, axis=1).mean()) / eyes

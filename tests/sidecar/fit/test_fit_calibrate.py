@@ -10,6 +10,7 @@ import pytest
 from koekata.face_model.model import FaceModel
 from koekata.fit.calibrate import FOCAL_SHARES, Neutral, calibrate
 from koekata.fit.fitter import FrameFitter, first_pose
+from koekata.fit.lips import lips_apart
 from koekata.frames import FloatArray
 
 IMAGE_SIZE = (1280, 720)
@@ -91,6 +92,25 @@ def test_an_expression_that_is_held_throughout_is_not_taken_for_the_face(
     assert (found[weights > 0.0] > 0.55 * weights.max()).all()
     assert (found[weights > 0.0] < 1.2 * weights.max()).all()
     assert _fitted(studio, fitter, actor, np.zeros_like(weights)).sum() < 0.5
+
+
+@pytest.mark.parametrize("seed", [0, 1, 3])
+def test_teeth_that_are_bared_in_most_frames_are_not_taken_for_the_face(
+    studio: Any, face_model: FaceModel, seed: int
+) -> None:
+    """Somebody who talks: the lips meet in one frame of five, and are a little apart in all others."""
+    bared = {"jawOpen": 0.12, "mouthUpperUpLeft": 0.35, "mouthUpperUpRight": 0.35}
+    bared |= {"mouthLowerDownLeft": 0.3, "mouthLowerDownRight": 0.3}
+    parted = np.array([bared.get(name, 0.0) for name in face_model.expression_names])
+    actor, rng, frames = studio.actor(seed), np.random.default_rng(seed), []
+    for index in range(40):
+        weights = parted * rng.uniform(0.7, 1.3) if index % 5 else np.zeros_like(parted)
+        shot = studio.shot(actor, weights, rng.uniform(-1, 1, 3) * (15.0, 8.0, 6.0), PLACE, 1.2)
+        points = studio.face(actor, weights) + studio.noise(rng, 0.5)
+        frames.append(studio.project(points, shot.camera, shot.pose))
+    found = lips_apart(calibrate(face_model, frames, IMAGE_SIZE, 1.2).points)
+    at_rest, bare = lips_apart(actor), lips_apart(studio.face(actor, parted))
+    assert abs(found - at_rest) < 0.1 * (bare - at_rest)
 
 
 def _holding(studio: Any, neutral: FloatArray, held: FloatArray, seed: int) -> list[FloatArray]:
