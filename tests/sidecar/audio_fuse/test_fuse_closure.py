@@ -70,6 +70,15 @@ def test_lips_that_the_picture_shows_apart_stay_open_though_their_weights_are_th
     assert began is closes
 
 
+@pytest.mark.parametrize("known_s", [0.06, -0.015, -0.045])
+def test_a_mouth_that_falls_from_wide_open_to_less_open_is_not_closed(mouths: Any, known_s: float) -> None:
+    frames, fuser = _utterance(mouths, (0.6,), length_s=0.3), Fuser()
+    for time_s in mouths.times(1.0):
+        jaw = 0.9 if time_s < 0.62 else 0.18
+        face = fuser.fuse(mouths.solved(time_s, jawOpen=jaw), mouths.window(time_s, frames, known_s))
+        assert mouths.gap(face) > 0.15
+
+
 def test_in_a_recording_lips_that_the_picture_shows_apart_stay_open(mouths: Any) -> None:
     frames, times = _utterance(mouths, (0.6,)), list(mouths.times(1.4))
     for apart, closes in ((0.01, True), (0.09, False)):
