@@ -29,6 +29,8 @@ _TILE = 150
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shot:
+    """One picture: the mouth (BGR), the face before and after smoothing, the fused weights (52,), and why."""
+
     image: ImageArray
     raw: SolvedFace
     smooth: SolvedFace
@@ -37,6 +39,7 @@ class Shot:
     vowel: float
     """Probability of an open vowel."""
     speaks: bool
+    """Whether somebody speaks."""
 
 
 def mouth_of(image: ImageArray, landmarks: FloatArray) -> ImageArray:
@@ -57,6 +60,7 @@ def shots_of(
     smooth: Sequence[SolvedFace],
     windows: Sequence[VoiceWindow],
 ) -> Iterator[Shot]:
+    """The pictures fused in their order, as they come live."""
     fuser = Fuser()
     for image, crisp, face, window in zip(images, raw, smooth, windows, strict=True):
         fused = fuser.fuse(face, window, crisp)
@@ -87,6 +91,7 @@ def _moment(shot: Shot, title: str) -> Moment:
 
 
 def write_sheet(moments: Sequence[Moment], out: Path) -> int:
+    """Returns how many moments the PNG shows. Raises TakeError when there are none, or it cannot be written."""
     if not moments:
         raise TakeError("no closure was found to show", remedy="Choose a clip in which somebody speaks.")
     mouth_sheet(moments, out)

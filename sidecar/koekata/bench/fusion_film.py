@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from koekata.audio.fuse.build.hearing import KNOWN_S
+from koekata.audio.fuse.build.hearing import KNOWN_S, LOOK_AHEAD_MS
 from koekata.audio.fuse.build.scoring import CLOSED_GAP
 from koekata.audio.fuse.mouth import load_mouth
 from koekata.audio.listen import FilmListener
@@ -31,7 +31,6 @@ __all__ = ["film_figures"]
 _CLOSURES, _VOWELS = 15, 5
 _LONGEST_S = 30.0
 _LATE = "late"
-_LOOK_AHEAD_MS = {_LATE: 30, "prompt": 0, "ahead": 30}
 _LABELS = {_LATE: "fusion, 45 ms late", "prompt": "fusion, 15 ms late", "ahead": "fusion, sound ahead"}
 _TOGETHER, _OPEN, _PLAINLY = 0.02, 0.03, 0.06
 """`SolvedFace.lips_apart` below which lips touch, above which one sees between them, and plainly so."""
@@ -53,7 +52,7 @@ def film_figures(film: Path, config: KoekataConfig, out: Path | None) -> dict[st
         raise TakeError(f"{film}: no frame shows a face", remedy="Choose another clip.")
     raw, smooth = _solved([face for face, _ in tracked], config)
     figures: dict[str, Any] = {"film": film.name, "pictures": len(tracked)}
-    for known, look_ahead_ms in _LOOK_AHEAD_MS.items():
+    for known, look_ahead_ms in LOOK_AHEAD_MS.items():
         with FilmListener(film, load_network(look_ahead_ms)) as listener:
             windows = [_cut(listener.window(face.time), KNOWN_S[known]) for face in raw]
         shots = list(shots_of([image for _, image in tracked], raw, smooth, windows))

@@ -108,4 +108,5 @@ def test_lips_of_a_real_face_close_where_they_touch_and_not_over_bared_teeth(sha
         assert live["begun"] >= 3
         assert live["begun_on_open_lips"] <= live["begun"] / 3
         assert live["closed_shown"] >= 0.8 * live["closed_seen"] > 10
+        assert live["open_shown"] >= 0.6 * live["open_seen"] > 100
     assert sheet.stat().st_size > 0

@@ -12,12 +12,13 @@ from koekata.audio.network import load_network
 from koekata.audio.track import VoiceWindow
 from koekata.audio.visemes import VoiceFrame, read_logits
 
-__all__ = ["KNOWN_S", "Hearing", "noisy"]
+__all__ = ["KNOWN_S", "LOOK_AHEAD_MS", "Hearing", "noisy"]
 
 _BEFORE_S = 0.15
 KNOWN_S = {"late": -0.045, "prompt": -0.015, "ahead": 0.06}
 """How far beyond a picture the sound is known. `prompt` is the network without look-ahead."""
-_LOOK_AHEAD_MS = {"late": 30, "prompt": 0, "ahead": 30}
+LOOK_AHEAD_MS = {"late": 30, "prompt": 0, "ahead": 30}
+"""Of the network that hears it."""
 _QUIETEST = 1e-5
 
 
@@ -29,7 +30,7 @@ class Hearing:
 
     def frames(self, samples: Samples, known: str) -> list[VoiceFrame]:
         """Every 10 ms, as the stream would have given them; `known` is a key of `KNOWN_S`."""
-        hidden, logits = self._networks[_LOOK_AHEAD_MS[known]].hear_all(samples)
+        hidden, logits = self._networks[LOOK_AHEAD_MS[known]].hear_all(samples)
         visemes, vowels, closed, voice = read_logits(logits)
         padded = np.pad(samples, (HOP // 2, 2 * HOP))
         power = np.add.reduceat(padded**2, np.arange(len(visemes)) * HOP) / HOP
