@@ -19,7 +19,7 @@ from pathlib import Path
 
 import numpy as np
 
-from koekata.audio.features import HOP, HOP_S, RATE, WINDOW, FeatureStream, Heard, log_mel, normalised
+from koekata.audio.features import HOP, HOP_S, RATE, WINDOW, FeatureStream, Heard
 from koekata.audio.tcn import Tcn, Weights
 from koekata.audio.visemes import LOGITS, Floats, OutputLayer, VoiceFrame, read_logits
 from koekata.errors import ModelError
@@ -85,10 +85,9 @@ class VisemeNetwork:
         The same numbers as `step` and `finish` give, up to rounding, but much faster, and always on the CPU. The
         stream's own state stays as it is. Raises ModelError when the file is gone or damaged.
         """
-        ahead = self.look_ahead_ms * RATE // 1000
-        features = normalised(log_mel(np.concatenate([samples, np.zeros(ahead, np.float32)])), self._prior)
         tcn, weights = self._layers
-        hidden = tcn.hidden(features[None], weights)[0][0, ahead // HOP :]
+        ahead = self.look_ahead_ms * RATE // 1000 // HOP
+        hidden = tcn.heard(samples, self._prior, weights, ahead)[ahead:]
         return hidden, self.output_layer(hidden)
 
     def _hear(self, heard: Heard) -> Sequence[VoiceFrame]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from koekata.audio.features import BANDS
+from koekata.audio.features import BANDS, HOP, log_mel, normalised
 from koekata.audio.network_file import metadata, read_weights
 from koekata.audio.visemes import Floats
 from koekata.errors import ModelError
@@ -60,6 +60,14 @@ class Tcn:
                 remedy="Install Koekata again.",
             )
         return tcn, {name: np.asarray(arrays[name], np.float32) for name in tcn.names}
+
+    def heard(self, samples: Floats, prior: Floats, weights: Mapping[str, Floats], ahead: int) -> Floats:
+        """Hidden units (T + ahead, H) of a recording (N,) that `ahead` frames of silence follow; T = N // HOP + 1.
+
+        `prior` (BANDS,) is where the running mean of the features begins.
+        """
+        padded = np.concatenate([samples, np.zeros(ahead * HOP, np.float32)])
+        return np.asarray(self.hidden(normalised(log_mel(padded), prior)[None], weights)[0][0])
 
     def hidden(
         self, features: Floats, weights: Mapping[str, Floats], grads: Weights | None = None

@@ -10,7 +10,7 @@ import numpy as np
 
 from koekata.audio.fuse.build.hearing import KNOWN_S, LOOK_AHEAD_MS
 from koekata.audio.fuse.build.scoring import CLOSED_GAP
-from koekata.audio.fuse.mouth import load_mouth
+from koekata.audio.fuse.mouth import TOGETHER, load_mouth
 from koekata.audio.listen import FilmListener
 from koekata.audio.network import load_network
 from koekata.audio.track import VoiceWindow
@@ -32,8 +32,8 @@ _CLOSURES, _VOWELS = 15, 5
 _LONGEST_S = 30.0
 _LATE = "late"
 _LABELS = {_LATE: "fusion, 45 ms late", "prompt": "fusion, 15 ms late", "ahead": "fusion, sound ahead"}
-_TOGETHER, _OPEN, _PLAINLY = 0.02, 0.03, 0.06
-"""`SolvedFace.lips_apart` below which lips touch, above which one sees between them, and plainly so."""
+_OPEN, _PLAINLY = 0.03, 0.06
+"""`SolvedFace.lips_apart` above which one sees between the lips, and plainly so."""
 
 
 def film_figures(film: Path, config: KoekataConfig, out: Path | None) -> dict[str, Any]:
@@ -71,7 +71,7 @@ def _counted(shots: Sequence[Shot]) -> dict[str, int]:
     apart = np.array([np.inf if shot.raw.lips_apart is None else shot.raw.lips_apart for shot in shots])
     begun = np.array([shot.report.closure_because in BEGUN for shot in shots])
     shown = np.array([load_mouth().gap(shot.fused) < CLOSED_GAP for shot in shots])
-    closed = (apart < _TOGETHER) & np.array([shot.speaks for shot in shots])
+    closed = (apart < TOGETHER) & np.array([shot.speaks for shot in shots])
     plainly = apart > _PLAINLY
     return {
         "begun": int(begun.sum()),

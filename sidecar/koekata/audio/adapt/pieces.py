@@ -70,11 +70,10 @@ def stream(shipped: Shipped, pieces: Sequence[Piece]) -> Lesson:
 
 def head_logits(shipped: Shipped, weights: Mapping[str, Floats], samples: Floats) -> dict[str, Floats]:
     """(T, LOGITS) of each output layer, as `VisemeNetwork.hear_all` would give them with these weights."""
-    padded = np.concatenate([samples, np.zeros(_AHEAD * HOP, np.float32)])
-    hidden, _ = shipped.tcn.hidden(normalised(log_mel(padded), shipped.prior)[None], weights)
-    made, count = {}, len(hidden[0]) - _AHEAD
+    hidden = shipped.tcn.heard(samples, shipped.prior, weights, _AHEAD)
+    made, count = {}, len(hidden) - _AHEAD
     for name, (lag, _) in HEADS.items():
-        made[name] = np.asarray(hidden[0, lag : lag + count] @ weights[name] + weights[f"{name}_b"], np.float32)
+        made[name] = np.asarray(hidden[lag : lag + count] @ weights[name] + weights[f"{name}_b"], np.float32)
     return made
 
 

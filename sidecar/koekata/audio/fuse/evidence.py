@@ -19,7 +19,18 @@ from koekata.audio.fuse.heard import Heard
 from koekata.audio.fuse.mouth import load_mouth
 from koekata.frames import FloatArray, SolvedFace
 
-__all__ = ["DIP_S", "FEATURES", "SPEAKS", "ClosureRule", "Seen", "Sight", "evidence", "load_rules", "rule_for"]
+__all__ = [
+    "CAMERA",
+    "DIP_S",
+    "FEATURES",
+    "SPEAKS",
+    "ClosureRule",
+    "Seen",
+    "Sight",
+    "evidence",
+    "load_rules",
+    "rule_for",
+]
 
 FEATURES = ("bias", "near", "newest", "before", "camera", "shut", "low", "fallen", "falling", "dip")
 """`near`, `newest` and `before` are log-odds of the sound. The others are the camera's, times the
@@ -31,13 +42,13 @@ DIP_S = 0.15
 SPEAKS = 0.3
 """Probability of a voice below which no closure is looked for: lips that rest or smile are not those of a p."""
 _SOUND = slice(1, 4)
-_CAMERA, _SHUT_AT = FEATURES.index("camera"), FEATURES.index("shut")
+CAMERA, _SHUT_AT = FEATURES.index("camera"), FEATURES.index("shut")
 _LATE = "late"
 _AGAINST = -1.0
 """Log-odds by sound below which no picture closes the lips: small teeth and blurred vowels look shut to a camera."""
-_APART, _UNSURE = 0.12, 0.25
-"""Gap above which no sound closes lips that are seen: those of rendered p, b and m come nearer than 0.09, even in soft
-pictures. And how much trust in the camera says nothing yet."""
+_APART, _UNSURE = 0.134, 0.25
+"""Gap above which no sound closes lips that a fully trusted camera sees: those of rendered p, b and m come nearer than
+0.09, even in soft pictures. It rises as the trust falls, and up to this trust there is no such limit."""
 _RECENT_S = 0.7
 _LEAST_OPEN = 0.05
 _SHUT = 0.05
@@ -60,7 +71,8 @@ class ClosureRule:
     def all(self, features: FloatArray) -> FloatArray:
         """Log-odds (T,) of (T, features); where sound or picture speak against it, not enough for a closure."""
         against = self.in_time & (features[:, _SOUND] @ self.weights[_SOUND] < _AGAINST)
-        against |= features[:, _SHUT_AT] < np.exp(-_APART / _SHUT) * (features[:, _CAMERA] - _UNSURE)
+        seen = (features[:, CAMERA] - _UNSURE) / (1.0 - _UNSURE)
+        against |= features[:, _SHUT_AT] < seen * np.exp(-_APART / _SHUT)
         odds = features @ self.weights
         return np.where(against, np.minimum(odds, self.release), odds)
 

@@ -16,7 +16,7 @@ from koekata.audio.phones import load_phones
 from koekata.channels import ARKIT_INDEX
 from koekata.frames import FloatArray, SolvedFace
 
-__all__ = ["JAW_OPEN", "MOUTH_CLOSE", "VOICE_NAMES", "Mouth", "load_mouth"]
+__all__ = ["JAW_OPEN", "MOUTH_CLOSE", "TOGETHER", "VOICE_NAMES", "Mouth", "load_mouth"]
 
 JAW_OPEN, MOUTH_CLOSE = ARKIT_INDEX["jawOpen"], ARKIT_INDEX["mouthClose"]
 
@@ -25,7 +25,7 @@ VOICE_NAMES = (
 )  # fmt: skip
 """The channels that the voice adds, in the order in which they follow the others."""
 
-_TOGETHER, _JAW_APART = 0.02, 0.4
+TOGETHER, _JAW_APART = 0.02, 0.4
 """`SolvedFace.lips_apart` of lips that touch, at most: real ones stay below 0.017, and with teeth between them above
 0.03. And what a fully opened jaw adds to it, on rendered faces."""
 
@@ -63,7 +63,7 @@ class Mouth:
         Weights count from the neutral face. Where that had its lips a little open, bared teeth look shut to them.
         """
         gap = self.gap(face.weights)
-        return gap if face.lips_apart is None else max(gap, (face.lips_apart - _TOGETHER) / _JAW_APART)
+        return gap if face.lips_apart is None else max(gap, (face.lips_apart - TOGETHER) / _JAW_APART)
 
     def seal(self, weights: FloatArray, amount: float) -> None:
         """Bring the lips together, in place: `amount` 1 closes them, 0 leaves all as it is.

@@ -26,7 +26,7 @@ from koekata.audio.fuse.build.plan import Voices, filmed, planned
 from koekata.audio.fuse.build.scoring import OPEN_GAP, ClosureScore, gaps, score_closures
 from koekata.audio.fuse.build.solving import Seen, Solving
 from koekata.audio.fuse.build.stage import Stage
-from koekata.audio.fuse.evidence import FEATURES, ClosureRule, Sight, evidence
+from koekata.audio.fuse.evidence import CAMERA, FEATURES, ClosureRule, Sight, evidence
 from koekata.audio.fuse.fuser import Fuser
 from koekata.audio.fuse.heard import hear
 from koekata.audio.fuse.mouth import load_mouth
@@ -42,7 +42,6 @@ _THRESHOLDS = np.arange(-2.0, 3.01, 0.25)
 _NEIGHBOURS = 2
 _RELEASE = 0.5
 """A closure lasts until the log-odds fall this far below the threshold."""
-_CAMERA = FEATURES.index("camera")
 
 Floats = NDArray[np.float64]
 
@@ -93,7 +92,7 @@ def _learn(name: str, shown: Sequence[Shown]) -> ClosureRule:
         views = (each.seen.raw, each.seen.live, each.soft.raw)
         crisp, smooth, soft = (_evidence(name, faces, each.windows) for faces in views)
         blind = crisp.copy()
-        blind[:, _CAMERA:] = 0.0
+        blind[:, CAMERA:] = 0.0
         features += [made[label >= 0] for made in (crisp, smooth, soft, blind)]
         labels += [label[label >= 0]] * 4
     weights = _regression(np.concatenate(features), np.concatenate(labels))
