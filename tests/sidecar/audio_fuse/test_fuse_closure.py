@@ -71,6 +71,20 @@ def test_lips_that_the_picture_shows_apart_stay_open_though_their_weights_are_th
 
 
 @pytest.mark.parametrize("known_s", [0.06, -0.015, -0.045])
+def test_lips_that_the_picture_shows_together_close_though_the_weights_are_those_of_an_open_mouth(
+    mouths: Any, known_s: float
+) -> None:
+    """As in the first seconds of a session, before the neutral face is known."""
+    frames, fuser, gaps = _utterance(mouths, (0.6,)), Fuser(), []
+    for time_s in mouths.times(1.4):
+        shut = 0.59 < time_s < 0.67
+        camera = mouths.solved(time_s, jawOpen=0.2 if shut else 0.4, apart=0.005 if shut else 0.15)
+        gaps.append(mouths.gap(fuser.fuse(camera, mouths.window(time_s, frames, known_s))))
+    assert min(gaps[18:21]) < VISIBLE
+    assert min(gaps[:17] + gaps[24:]) > 0.3
+
+
+@pytest.mark.parametrize("known_s", [0.06, -0.015, -0.045])
 def test_a_mouth_that_falls_from_wide_open_to_less_open_is_not_closed(mouths: Any, known_s: float) -> None:
     frames, fuser = _utterance(mouths, (0.6,), length_s=0.3), Fuser()
     for time_s in mouths.times(1.0):

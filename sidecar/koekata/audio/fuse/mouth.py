@@ -25,9 +25,11 @@ VOICE_NAMES = (
 )  # fmt: skip
 """The channels that the voice adds, in the order in which they follow the others."""
 
-TOGETHER, _JAW_APART = 0.02, 0.4
+TOGETHER = 0.02
 """`SolvedFace.lips_apart` of lips that touch, at most: real ones stay below 0.017, and with teeth between them above
-0.03. And what a fully opened jaw adds to it, on rendered faces."""
+0.03."""
+_JAW_APART, _LEAST_JAW_APART = 0.4, 0.33
+"""What a fully opened jaw adds to it, on rendered faces: usually, and in those in which it adds little."""
 
 Places = NDArray[np.intp]
 
@@ -58,12 +60,13 @@ class Mouth:
         return float(self.parting @ weights[:52])
 
     def seen_gap(self, face: SolvedFace) -> float:
-        """How far the performer's lips are apart, in the same unit, by the weights or by the picture itself.
+        """How far the performer's lips are apart, in the same unit: what the weights say, as far as the picture allows.
 
-        Weights count from the neutral face. Where that had its lips a little open, bared teeth look shut to them.
+        Weights count from the neutral face. Where that had its lips a little open, bared teeth look shut to them; and
+        until there is a calibration, lips that touch may look open.
         """
-        gap = self.gap(face.weights)
-        return gap if face.lips_apart is None else max(gap, (face.lips_apart - TOGETHER) / _JAW_APART)
+        gap, apart = self.gap(face.weights), face.lips_apart
+        return gap if apart is None else min(max(gap, (apart - TOGETHER) / _JAW_APART), apart / _LEAST_JAW_APART)
 
     def seal(self, weights: FloatArray, amount: float) -> None:
         """Bring the lips together, in place: `amount` 1 closes them, 0 leaves all as it is.
